@@ -73,9 +73,10 @@ struct _HslFact
   gint64         version; /* of the stored row; 0 when it was never stored */
 };
 
-#define HSL_FIELD(Struct, member, label, type, flags, of)            \
-  {                                                                  \
-#member, label, type, flags, of, G_STRUCT_OFFSET(Struct, member) \
+/* One row of a field table: HSL_FIELD (HslParty, name, TEXT, HSL_FIELD_SEALED, NULL, N_ ("Name")). */
+#define HSL_FIELD(Struct, member, type, flags, of, label)                        \
+  {                                                                              \
+#member, label, HSL_FIELD_##type, flags, of, G_STRUCT_OFFSET(Struct, member) \
   }
 
 #define HSL_NOUN(Struct, name, label, table, fields)                   \
@@ -107,8 +108,11 @@ gpointer hsl_fact_ref (gpointer fact);
 void     hsl_fact_unref (gpointer fact);
 gpointer hsl_fact_copy (gconstpointer fact);
 gboolean hsl_fact_equal (gconstpointer a, gconstpointer b);
+gboolean hsl_fact_row_equal (gconstpointer a, gconstpointer b);
+void     hsl_fact_copy_field (gpointer to, gconstpointer from, const HslField *field);
 
-gpointer    hsl_fact_peek (gconstpointer fact, const HslField *field);
+gboolean    hsl_field_is_sealed (const HslField *field);
+gboolean    hsl_field_is_column (const HslField *field);
 const char *hsl_fact_get_text (gconstpointer fact, const char *field);
 gint64      hsl_fact_get_number (gconstpointer fact, const char *field);
 HslDay      hsl_fact_get_day (gconstpointer fact, const char *field);

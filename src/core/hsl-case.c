@@ -1,0 +1,152 @@
+/* hsl-case.c: one dispute, from clue to archived volume
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "hsl-case.h"
+
+#include <glib/gi18n-lib.h>
+
+/* clang-format off */
+static const HslField pause_fields[] = {
+  HSL_FIELD (HslPause, from_on, DAY, HSL_FIELD_REQUIRED | HSL_FIELD_PAST, NULL, N_ ("From")),
+  HSL_FIELD (HslPause, to_on, DAY, HSL_FIELD_PAST, NULL, N_ ("To")),
+  HSL_FIELD (HslPause, reason, TEXT, HSL_FIELD_SEALED | HSL_FIELD_REQUIRED, NULL, N_ ("Reason")),
+};
+/* clang-format on */
+
+const HslNoun hsl_pause_noun =
+    HSL_NOUN (HslPause, "pause", N_ ("Pause"), "pause", pause_fields);
+
+/* clang-format off */
+static const HslField extension_fields[] = {
+  HSL_FIELD (HslExtension, agreed_on, DAY, HSL_FIELD_REQUIRED | HSL_FIELD_PAST, NULL, N_ ("Agreed on")),
+  HSL_FIELD (HslExtension, until_on, DAY, HSL_FIELD_REQUIRED, NULL, N_ ("Until")),
+  HSL_FIELD (HslExtension, reason, TEXT, HSL_FIELD_SEALED, NULL, N_ ("Reason")),
+};
+/* clang-format on */
+
+const HslNoun hsl_extension_noun =
+    HSL_NOUN (HslExtension, "extension", N_ ("Extension"), "extension", extension_fields);
+
+/* clang-format off */
+static const HslField transfer_fields[] = {
+  HSL_FIELD (HslTransfer, direction, CODE, HSL_FIELD_REQUIRED, "transfer-direction", N_ ("Direction")),
+  HSL_FIELD (HslTransfer, unit, TEXT, HSL_FIELD_SEALED | HSL_FIELD_REQUIRED, NULL, N_ ("Unit")),
+  HSL_FIELD (HslTransfer, reference, TEXT, HSL_FIELD_SEALED, NULL, N_ ("Reference")),
+  HSL_FIELD (HslTransfer, sent_on, DAY, HSL_FIELD_REQUIRED | HSL_FIELD_PAST, NULL, N_ ("Sent on")),
+  HSL_FIELD (HslTransfer, accepted_on, DAY, HSL_FIELD_PAST, NULL, N_ ("Accepted on")),
+  HSL_FIELD (HslTransfer, returned_on, DAY, HSL_FIELD_PAST, NULL, N_ ("Returned on")),
+  HSL_FIELD (HslTransfer, return_reason, TEXT, HSL_FIELD_SEALED, NULL, N_ ("Reason of return")),
+  HSL_FIELD (HslTransfer, feedback_on, DAY, HSL_FIELD_PAST, NULL, N_ ("Fed back on")),
+  HSL_FIELD (HslTransfer, feedback, TEXT, HSL_FIELD_SEALED | HSL_FIELD_MULTILINE, NULL, N_ ("Feedback")),
+};
+/* clang-format on */
+
+const HslNoun hsl_transfer_noun =
+    HSL_NOUN (HslTransfer, "transfer", N_ ("Transfer"), "transfer", transfer_fields);
+
+/* clang-format off */
+static const HslField reopening_fields[] = {
+  HSL_FIELD (HslReopening, on, DAY, HSL_FIELD_REQUIRED | HSL_FIELD_PAST, NULL, N_ ("Date")),
+  HSL_FIELD (HslReopening, reason, TEXT, HSL_FIELD_SEALED | HSL_FIELD_REQUIRED, NULL, N_ ("Reason")),
+  HSL_FIELD (HslReopening, closed_on, DAY, HSL_FIELD_PLAIN, NULL, N_ ("Was closed on")),
+  HSL_FIELD (HslReopening, ended_on, DAY, HSL_FIELD_PLAIN, NULL, N_ ("Was ended on")),
+  HSL_FIELD (HslReopening, number, NUMBER, HSL_FIELD_DERIVED, NULL, N_ ("Number")),
+};
+/* clang-format on */
+
+const HslNoun hsl_reopening_noun =
+    HSL_NOUN (HslReopening, "reopening", N_ ("Reopening"), "reopening", reopening_fields);
+
+/* clang-format off */
+static const HslField case_fields[] = {
+  HSL_FIELD (HslCase, number, TEXT, HSL_FIELD_DERIVED, NULL, N_ ("Case number")),
+  HSL_FIELD (HslCase, number_year, NUMBER, HSL_FIELD_DERIVED, NULL, N_ ("Year of the number")),
+  HSL_FIELD (HslCase, number_n, NUMBER, HSL_FIELD_DERIVED, NULL, N_ ("Running number")),
+  HSL_FIELD (HslCase, organisation, LINK, HSL_FIELD_PLAIN, "organisation", N_ ("Organisation")),
+  HSL_FIELD (HslCase, track, CODE, HSL_FIELD_PLAIN, "track", N_ ("Track")),
+  HSL_FIELD (HslCase, title, TEXT, HSL_FIELD_SEALED, NULL, N_ ("Title")),
+  HSL_FIELD (HslCase, type, CODE, HSL_FIELD_REQUIRED, "dispute-type", N_ ("Type of dispute")),
+  HSL_FIELD (HslCase, source, CODE, HSL_FIELD_REQUIRED, "source", N_ ("Source")),
+  HSL_FIELD (HslCase, source_reference, TEXT, HSL_FIELD_SEALED, NULL, N_ ("Reference of the source")),
+  HSL_FIELD (HslCase, registered_at, MINUTE, HSL_FIELD_PAST, NULL, N_ ("Registered at")),
+  HSL_FIELD (HslCase, requested_on, DAY, HSL_FIELD_PAST, NULL, N_ ("Mediation requested on")),
+  HSL_FIELD (HslCase, occurred_at, MINUTE, HSL_FIELD_SEALED | HSL_FIELD_PAST, NULL, N_ ("Happened at")),
+  HSL_FIELD (HslCase, place, TEXT, HSL_FIELD_SEALED, NULL, N_ ("Place")),
+  HSL_FIELD (HslCase, grid, CODE, HSL_FIELD_PLAIN, "grid", N_ ("Grid")),
+  HSL_FIELD (HslCase, summary, TEXT, HSL_FIELD_SEALED | HSL_FIELD_MULTILINE, NULL, N_ ("What happened")),
+  HSL_FIELD (HslCase, claims, TEXT, HSL_FIELD_SEALED | HSL_FIELD_MULTILINE, NULL, N_ ("Claims")),
+  HSL_FIELD (HslCase, claimed_fen, MONEY, HSL_FIELD_PLAIN, NULL, N_ ("Amount claimed")),
+  HSL_FIELD (HslCase, people, NUMBER, HSL_FIELD_PLAIN, NULL, N_ ("People involved")),
+  HSL_FIELD (HslCase, relation, CODE, HSL_FIELD_SEALED, "relation", N_ ("Relation of the parties")),
+  HSL_FIELD (HslCase, risk, CODE, HSL_FIELD_PLAIN, "risk", N_ ("Risk")),
+  HSL_FIELD (HslCase, risk_reasons, CODES, HSL_FIELD_SEALED, "risk-reason", N_ ("Reasons of the risk")),
+  HSL_FIELD (HslCase, risk_reported, TEXT, HSL_FIELD_SEALED, NULL, N_ ("Reported to, when and by whom")),
+  HSL_FIELD (HslCase, supervised, FLAG, HSL_FIELD_PLAIN, NULL, N_ ("Supervised")),
+  HSL_FIELD (HslCase, locked, FLAG, HSL_FIELD_PLAIN, NULL, N_ ("Locked")),
+  HSL_FIELD (HslCase, class, CODE, HSL_FIELD_PLAIN, "case-class", N_ ("Difficulty")),
+  HSL_FIELD (HslCase, mediators, LINKS, HSL_FIELD_PLAIN, "worker", N_ ("Mediators")),
+  HSL_FIELD (HslCase, handler, LINK, HSL_FIELD_PLAIN, "worker", N_ ("Handler")),
+  HSL_FIELD (HslCase, invited, LINKS, HSL_FIELD_PLAIN, "worker", N_ ("Invited")),
+  HSL_FIELD (HslCase, accepted_on, DAY, HSL_FIELD_PAST, NULL, N_ ("Accepted on")),
+  HSL_FIELD (HslCase, accepted_by, LINK, HSL_FIELD_PLAIN, "worker", N_ ("Accepted by")),
+  HSL_FIELD (HslCase, declined_on, DAY, HSL_FIELD_PAST, NULL, N_ ("Declined on")),
+  HSL_FIELD (HslCase, decline_reason, CODE, HSL_FIELD_PLAIN, "decline-reason", N_ ("Reason of declining")),
+  HSL_FIELD (HslCase, decline_text, TEXT, HSL_FIELD_SEALED, NULL, N_ ("Declined because")),
+  HSL_FIELD (HslCase, notice_on, DAY, HSL_FIELD_PAST, NULL, N_ ("Rights notice given on")),
+  HSL_FIELD (HslCase, failed_on, DAY, HSL_FIELD_PAST, NULL, N_ ("Mediation failed on")),
+  HSL_FIELD (HslCase, refused_on, DAY, HSL_FIELD_PAST, NULL, N_ ("Refused on")),
+  HSL_FIELD (HslCase, withdrawn_on, DAY, HSL_FIELD_PAST, NULL, N_ ("Withdrawn on")),
+  HSL_FIELD (HslCase, ending_party, LINK, HSL_FIELD_PLAIN, "party", N_ ("Party that refused or withdrew")),
+  HSL_FIELD (HslCase, ending_reason, TEXT, HSL_FIELD_SEALED | HSL_FIELD_MULTILINE, NULL,
+             N_ ("Reason of the end")),
+  HSL_FIELD (HslCase, routes_on, DAY, HSL_FIELD_PAST, NULL, N_ ("Other ways told on")),
+  HSL_FIELD (HslCase, diverted_on, DAY, HSL_FIELD_PAST, NULL, N_ ("Guided to other ways on")),
+  HSL_FIELD (HslCase, diverted_to, TEXT, HSL_FIELD_SEALED, NULL, N_ ("Guided to")),
+  HSL_FIELD (HslCase, penalty_on, DAY, HSL_FIELD_PAST, NULL, N_ ("Returned to penalty procedure on")),
+  HSL_FIELD (HslCase, closed_on, DAY, HSL_FIELD_PAST, NULL, N_ ("Closed on")),
+  HSL_FIELD (HslCase, result, CODE, HSL_FIELD_PLAIN, "result", N_ ("Result")),
+  HSL_FIELD (HslCase, closing_text, TEXT, HSL_FIELD_SEALED | HSL_FIELD_MULTILINE, NULL,
+             N_ ("Closing remark")),
+  HSL_FIELD (HslCase, archived_on, DAY, HSL_FIELD_PAST, NULL, N_ ("Archived on")),
+  HSL_FIELD (HslCase, archived_by, LINKS, HSL_FIELD_PLAIN, "worker", N_ ("Archived by")),
+  HSL_FIELD (HslCase, retention, CODE, HSL_FIELD_PLAIN, "retention", N_ ("Retention")),
+  HSL_FIELD (HslCase, volume_note, TEXT, HSL_FIELD_SEALED | HSL_FIELD_MULTILINE, NULL,
+             N_ ("Statement on the volume")),
+  HSL_FIELD (HslCase, parties, LIST, HSL_FIELD_PLAIN, "party", N_ ("Parties")),
+  HSL_FIELD (HslCase, agents, LIST, HSL_FIELD_PLAIN, "agent", N_ ("Agents")),
+  HSL_FIELD (HslCase, sessions, LIST, HSL_FIELD_PLAIN, "session", N_ ("Sessions")),
+  HSL_FIELD (HslCase, inquiries, LIST, HSL_FIELD_PLAIN, "inquiry", N_ ("Inquiries")),
+  HSL_FIELD (HslCase, agreements, LIST, HSL_FIELD_PLAIN, "agreement", N_ ("Agreements")),
+  HSL_FIELD (HslCase, performances, LIST, HSL_FIELD_PLAIN, "performance", N_ ("Performances")),
+  HSL_FIELD (HslCase, follow_ups, LIST, HSL_FIELD_PLAIN, "follow-up", N_ ("Follow-ups")),
+  HSL_FIELD (HslCase, urges, LIST, HSL_FIELD_PLAIN, "urge", N_ ("Urgings")),
+  HSL_FIELD (HslCase, transfers, LIST, HSL_FIELD_PLAIN, "transfer", N_ ("Transfers")),
+  HSL_FIELD (HslCase, pauses, LIST, HSL_FIELD_PLAIN, "pause", N_ ("Pauses")),
+  HSL_FIELD (HslCase, extensions, LIST, HSL_FIELD_PLAIN, "extension", N_ ("Extensions")),
+  HSL_FIELD (HslCase, reopenings, LIST, HSL_FIELD_PLAIN, "reopening", N_ ("Reopenings")),
+  HSL_FIELD (HslCase, documents, LIST, HSL_FIELD_PLAIN, "document", N_ ("Documents")),
+  HSL_FIELD (HslCase, attachments, LIST, HSL_FIELD_PLAIN, "attachment", N_ ("Attachments")),
+  HSL_FIELD (HslCase, corrections, LIST, HSL_FIELD_PLAIN, "correction", N_ ("Corrections")),
+  HSL_FIELD (HslCase, activities, LIST, HSL_FIELD_PLAIN, "activity", N_ ("Activities")),
+  HSL_FIELD (HslCase, state, CODE, HSL_FIELD_DERIVED, "case-state", N_ ("State")),
+  HSL_FIELD (HslCase, open, FLAG, HSL_FIELD_DERIVED, NULL, N_ ("Open")),
+  HSL_FIELD (HslCase, paused, FLAG, HSL_FIELD_DERIVED, NULL, N_ ("Paused")),
+  HSL_FIELD (HslCase, ended_on, DAY, HSL_FIELD_DERIVED, NULL, N_ ("Mediation ended on")),
+  HSL_FIELD (HslCase, settled_kind, CODE, HSL_FIELD_DERIVED, "result", N_ ("Kind of settlement")),
+  HSL_FIELD (HslCase, first_session_on, DAY, HSL_FIELD_DERIVED, NULL, N_ ("First session on")),
+  HSL_FIELD (HslCase, retry_from, DAY, HSL_FIELD_DERIVED, NULL, N_ ("First police mediation failed on")),
+  HSL_FIELD (HslCase, retried_on, DAY, HSL_FIELD_DERIVED, NULL, N_ ("Second police mediation on")),
+  HSL_FIELD (HslCase, last_event_on, DAY, HSL_FIELD_DERIVED, NULL, N_ ("Last event on")),
+  HSL_FIELD (HslCase, fed_back_on, DAY, HSL_FIELD_DERIVED, NULL, N_ ("Fed back on")),
+  HSL_FIELD (HslCase, sessions_held, NUMBER, HSL_FIELD_DERIVED, NULL, N_ ("Sessions held")),
+  HSL_FIELD (HslCase, agreed_fen, MONEY, HSL_FIELD_DERIVED, NULL, N_ ("Amount agreed")),
+  HSL_FIELD (HslCase, paid_fen, MONEY, HSL_FIELD_DERIVED, NULL, N_ ("Amount paid")),
+  HSL_FIELD (HslCase, terms_open, NUMBER, HSL_FIELD_DERIVED, NULL, N_ ("Terms open")),
+  HSL_FIELD (HslCase, next_due_on, DAY, HSL_FIELD_DERIVED, NULL, N_ ("Next due day")),
+};
+/* clang-format on */
+
+const HslNoun hsl_case_noun =
+    HSL_NOUN (HslCase, "case", N_ ("Case"), "case", case_fields);
