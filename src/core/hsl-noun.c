@@ -15,8 +15,6 @@
 #include <string.h>
 #include <sys/random.h>
 
-G_DEFINE_QUARK (hsl - core - error - quark, hsl_core_error)
-
 /**
  * hsl_noun_find:
  *

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "hsl-day.h"
+#include "hsl-error.h"
 
 #include <glib-object.h>
 
@@ -83,19 +84,6 @@ struct _HslFact
   {                                                                    \
     name, label, table, sizeof (Struct), fields, G_N_ELEMENTS (fields) \
   }
-
-#define HSL_CORE_ERROR (hsl_core_error_quark ())
-GQuark hsl_core_error_quark (void);
-
-typedef enum
-{
-  HSL_CORE_ERROR_FIELD,   /* an input field is wrong: the message starts with its path */
-  HSL_CORE_ERROR_MISSING, /* an action lacks a fact: the message names it */
-  HSL_CORE_ERROR_STATE,   /* the case is not in a state in which this may be done */
-  HSL_CORE_ERROR_RULE,    /* a rule of law or of the house forbids it: the message names it */
-  HSL_CORE_ERROR_RIGHT,   /* this account may not do it */
-  HSL_CORE_ERROR_DATA,    /* a data file (codes, clocks, calendar) is wrong: file and line or path */
-} HslCoreError;
 
 const HslNoun  *hsl_noun_find (const char *name);
 const HslField *hsl_noun_find_field (const HslNoun *noun, const char *name);
