@@ -62,6 +62,7 @@ static const HslField agreement_fields[] = {
   HSL_FIELD (HslAgreement, terms, LIST, HSL_FIELD_PLAIN, "term", N_ ("Terms")),
   HSL_FIELD (HslAgreement, other_text, TEXT, HSL_FIELD_SEALED | HSL_FIELD_MULTILINE, NULL,
              N_ ("Further agreements")),
+  HSL_FIELD (HslAgreement, on_the_spot, FLAG, HSL_FIELD_PLAIN, NULL, N_ ("Performed on the spot")),
   HSL_FIELD (HslAgreement, mediator, LINK, HSL_FIELD_PLAIN, "worker", N_ ("Signing mediator")),
   HSL_FIELD (HslAgreement, recorder, LINK, HSL_FIELD_PLAIN, "worker", N_ ("Recorder")),
   HSL_FIELD (HslAgreement, signatures, LIST, HSL_FIELD_PLAIN, "signature", N_ ("Signatures")),

@@ -75,6 +75,7 @@ struct _HslAgreement
   char      *responsibility;
   GPtrArray *terms;
   char      *other_text;
+  gboolean   on_the_spot;
   char      *mediator;
   char      *recorder;
   GPtrArray *signatures;

@@ -1,0 +1,63 @@
+/* hsl-context.h: what a rule may know besides the case
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "hsl-calendar.h"
+#include "hsl-clock.h"
+#include "hsl-code-list.h"
+#include "hsl-directory.h"
+
+G_BEGIN_DECLS
+
+/* Access rights (design §1). The seven roles of mediators are facts about workers, not rights. */
+typedef enum
+{
+  HSL_RIGHT_MEDIATE = 1 << 0,    /* mediator 调解员 */
+  HSL_RIGHT_DISPATCH = 1 << 1,   /* dispatcher 内勤 */
+  HSL_RIGHT_CHIEF = 1 << 2,      /* chief 所长/主任 */
+  HSL_RIGHT_READ = 1 << 3,       /* guest 外聘专家 */
+  HSL_RIGHT_ADMINISTER = 1 << 4, /* administrator */
+} HslRights;
+
+#define HSL_RIGHTS_ALL (HSL_RIGHT_MEDIATE | HSL_RIGHT_DISPATCH | HSL_RIGHT_CHIEF | HSL_RIGHT_READ | HSL_RIGHT_ADMINISTER)
+
+typedef struct _HslContext HslContext;
+
+/* Gives the next gap-free number of an organisation and year, inside the transaction of the caller. */
+typedef gboolean (*HslNumberFunc) (const HslOrganisation *organisation,
+                                   int                    year,
+                                   gint64                *out_n,
+                                   gpointer               data,
+                                   GError               **error);
+
+/* Claims a number that a running paper case already has; fails when it is taken. */
+typedef gboolean (*HslClaimFunc) (const HslOrganisation *organisation,
+                                  int                    year,
+                                  gint64                 n,
+                                  gpointer               data,
+                                  GError               **error);
+
+/* Gives a new uid (transfer full). */
+typedef char *(*HslUidFunc) (gpointer data);
+
+/* The rulebook and the directory are borrowed for the length of a call. */
+struct _HslContext
+{
+  HslMinute            now;
+  const HslCodes      *codes;
+  const HslCalendar   *calendar;
+  const HslClockRules *clocks;
+  const HslDirectory  *directory;
+  const char          *worker; /* (nullable): who acts */
+  HslRights            rights;
+
+  HslUidFunc    new_uid;     /* (nullable): hsl_uid_new() */
+  HslNumberFunc take_number; /* (nullable): no numbers can be given */
+  HslClaimFunc  claim_number;
+  gpointer      data;
+};
+
+G_END_DECLS
