@@ -55,8 +55,8 @@ special_day_free (gpointer data)
 }
 
 static SpecialDay *
-find_special (HslCalendar *calendar,
-              HslDay       day)
+find_special (const HslCalendar *calendar,
+              HslDay             day)
 {
   return calendar != NULL ? g_hash_table_lookup (calendar->days, GUINT_TO_POINTER (day)) : NULL;
 }
@@ -224,7 +224,7 @@ hsl_calendar_new (const char *csv,
  * counts on @calendar
  */
 HslCalendar *
-hsl_calendar_copy (HslCalendar *calendar)
+hsl_calendar_copy (const HslCalendar *calendar)
 {
   HslCalendar *copy = hsl_calendar_new (NULL, 0, NULL);
 
@@ -292,8 +292,8 @@ hsl_calendar_add_year_text (HslCalendar *calendar,
  * taken for complete.
  */
 gboolean
-hsl_calendar_knows_year (HslCalendar *calendar,
-                         int          year)
+hsl_calendar_knows_year (const HslCalendar *calendar,
+                         int                year)
 {
   const SpecialDay *national_day = find_special (calendar, hsl_day_from_ymd (year, 10, 1));
 
@@ -307,9 +307,9 @@ hsl_calendar_knows_year (HslCalendar *calendar,
  * must be marked; 0 when all are known
  */
 int
-hsl_calendar_find_unknown_year (HslCalendar *calendar,
-                                HslDay       from,
-                                HslDay       to)
+hsl_calendar_find_unknown_year (const HslCalendar *calendar,
+                                HslDay             from,
+                                HslDay             to)
 {
   g_return_val_if_fail (from != HSL_DAY_NONE && to != HSL_DAY_NONE, 0);
 
@@ -320,8 +320,8 @@ hsl_calendar_find_unknown_year (HslCalendar *calendar,
 }
 
 gboolean
-hsl_calendar_is_working_day (HslCalendar *calendar,
-                             HslDay       day)
+hsl_calendar_is_working_day (const HslCalendar *calendar,
+                             HslDay             day)
 {
   const SpecialDay *special = find_special (calendar, day);
 
@@ -336,8 +336,8 @@ hsl_calendar_is_working_day (HslCalendar *calendar,
  * Returns: (nullable) (transfer none): the holiday for which @day is a rest or a make-up day
  */
 const char *
-hsl_calendar_get_name (HslCalendar *calendar,
-                       HslDay       day)
+hsl_calendar_get_name (const HslCalendar *calendar,
+                       HslDay             day)
 {
   const SpecialDay *special = find_special (calendar, day);
 
@@ -350,8 +350,8 @@ hsl_calendar_get_name (HslCalendar *calendar,
  * Returns: @day itself when it is a working day, else the next one (民法典 203)
  */
 HslDay
-hsl_calendar_next_working_day (HslCalendar *calendar,
-                               HslDay       day)
+hsl_calendar_next_working_day (const HslCalendar *calendar,
+                               HslDay             day)
 {
   g_return_val_if_fail (day != HSL_DAY_NONE, HSL_DAY_NONE);
 
@@ -367,9 +367,9 @@ hsl_calendar_next_working_day (HslCalendar *calendar,
  * Returns: the @n-th working day after @day, which is not counted; @day itself when @n is 0
  */
 HslDay
-hsl_calendar_add_working_days (HslCalendar *calendar,
-                               HslDay       day,
-                               int          n)
+hsl_calendar_add_working_days (const HslCalendar *calendar,
+                               HslDay             day,
+                               int                n)
 {
   int step = n < 0 ? -1 : 1;
 
@@ -390,9 +390,9 @@ hsl_calendar_add_working_days (HslCalendar *calendar,
  * Returns: how many working days lie after @from up to and with @to; negative when @to is before @from
  */
 int
-hsl_calendar_working_days_between (HslCalendar *calendar,
-                                   HslDay       from,
-                                   HslDay       to)
+hsl_calendar_working_days_between (const HslCalendar *calendar,
+                                   HslDay             from,
+                                   HslDay             to)
 {
   int n = 0;
 
