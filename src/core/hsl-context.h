@@ -46,13 +46,13 @@ typedef char *(*HslUidFunc) (gpointer data);
 /* The rulebook and the directory are borrowed for the length of a call. */
 struct _HslContext
 {
-  HslMinute            now;
-  const HslCodes      *codes;
-  const HslCalendar   *calendar;
-  const HslClockRules *clocks;
-  const HslDirectory  *directory;
-  const char          *worker; /* (nullable): who acts */
-  HslRights            rights;
+  HslMinute           now;
+  HslCodes           *codes;
+  HslCalendar        *calendar;
+  HslClockRules      *clocks;
+  const HslDirectory *directory;
+  const char         *worker; /* (nullable): who acts */
+  HslRights           rights;
 
   HslUidFunc    new_uid;     /* (nullable): hsl_uid_new() */
   HslNumberFunc take_number; /* (nullable): no numbers can be given */

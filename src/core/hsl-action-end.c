@@ -1,0 +1,214 @@
+/* hsl-action-end.c: how a mediation ends, and how a case is closed
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hsl-action"
+
+#include "hsl-action-private.h"
+#include "hsl-numbering.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+check_end (const HslCase    *self,
+           HslDecision      *decision,
+           const HslContext *context,
+           GError          **error)
+{
+  return hsl_fact_check (decision, self, context, "", error) &&
+         hsl_action_check_order (decision->on, self->requested_on, "on", _ ("the request"), error) &&
+                                 hsl_action_check_order (decision->on, self->accepted_on, "on", _ ("the acceptance"), error);
+}
+
+static void
+set_ending (HslCase           *self,
+            const HslDecision *decision)
+{
+  g_free (self->ending_party);
+  self->ending_party = g_strdup (decision->subject);
+  g_free (self->ending_reason);
+  self->ending_reason = g_strdup (decision->reason);
+}
+
+HSL_ACTION_CHECK (fail)
+{
+  if (self->sessions->len == 0)
+    return hsl_refuse_missing (error, _ ("no session was held, so the mediation cannot have failed"));
+  return TRUE;
+}
+
+HSL_ACTION_APPLY (fail)
+{
+  HslDecision *decision = input;
+  HslSession  *last = g_ptr_array_index (self->sessions, self->sessions->len - 1);
+
+  if (!check_end (self, decision, context, error) ||
+      !hsl_action_check_order (decision->on, hsl_minute_get_day (last->started_at), "on", _ ("the last session"), error))
+    return FALSE;
+
+  self->failed_on = decision->on;
+  set_ending (self, decision);
+  return TRUE;
+}
+
+HSL_ACTION_APPLY (refuse)
+{
+  HslDecision *decision = input;
+
+  if (!check_end (self, decision, context, error))
+    return FALSE;
+
+  self->refused_on = decision->on;
+  set_ending (self, decision);
+  return TRUE;
+}
+
+HSL_ACTION_APPLY (withdraw)
+{
+  HslDecision *decision = input;
+
+  if (!check_end (self, decision, context, error))
+    return FALSE;
+
+  self->withdrawn_on = decision->on;
+  set_ending (self, decision);
+  return TRUE;
+}
+
+HSL_ACTION_APPLY (tell_routes)
+{
+  HslDecision *decision = input;
+
+  if (!hsl_fact_check (input, self, context, "", error) ||
+      !hsl_action_check_order (decision->on, self->ended_on, "on", _ ("the end of the mediation"), error))
+    return FALSE;
+
+  self->routes_on = decision->on;
+  return TRUE;
+}
+
+HSL_ACTION_APPLY (divert)
+{
+  HslDecision *decision = input;
+
+  if (!check_end (self, decision, context, error))
+    return FALSE;
+
+  self->diverted_on = decision->on;
+  self->diverted_to = g_strdup (decision->text);
+  set_ending (self, decision);
+  return TRUE;
+}
+
+HSL_ACTION_APPLY (penalty)
+{
+  HslDecision *decision = input;
+
+  if (!check_end (self, decision, context, error))
+    return FALSE;
+
+  self->penalty_on = decision->on;
+  ((HslActivity *) told)->text = g_strdup (decision->reason);
+  return TRUE;
+}
+
+HSL_ACTION_CHECK (close)
+{
+  HslState state = hsl_case_get_state (self);
+
+  for (guint i = 0; i < self->transfers->len; i++)
+    {
+      const HslTransfer *transfer = g_ptr_array_index (self->transfers, i);
+
+      if (g_strcmp0 (transfer->direction, "in") == 0 && transfer->feedback_on == HSL_DAY_NONE)
+        return hsl_refuse_missing (error, _ ("the feedback to “%s” is missing"), transfer->unit);
+    }
+  if (state != HSL_STATE_ENDED)
+    return TRUE;
+  if (hsl_case_is_police (self) && self->penalty_on == HSL_DAY_NONE)
+    return hsl_refuse_missing (error, _ ("without agreement the case goes back to the penalty procedure "
+                                         "(Procedural Provisions, art. 185)"));
+  if (!hsl_case_is_police (self) && self->routes_on == HSL_DAY_NONE)
+    return hsl_refuse_missing (error, _ ("the parties have not been told of the other ways yet "
+                                         "(People's Mediation Law, art. 26)"));
+  return TRUE;
+}
+
+HSL_ACTION_SUGGEST (close)
+{
+  ((HslDecision *) input)->reason = g_strdup (self->settled_kind);
+}
+
+HSL_ACTION_APPLY (close)
+{
+  HslDecision *decision = input;
+
+  if (decision->reason == NULL)
+    decision->reason = g_strdup (self->settled_kind);
+  if (!hsl_fact_check (input, self, context, "", error) ||
+      !hsl_action_check_order (decision->on, self->ended_on, "on", _ ("the end of the mediation"), error))
+    return FALSE;
+
+  /* Only a partial agreement may be told apart by hand; everything else follows from the facts. */
+  if (g_strcmp0 (decision->reason, self->settled_kind) != 0 && g_strcmp0 (decision->reason, "SP") != 0)
+    return hsl_refuse_field (error, "result", _ ("the facts of the case say “%s”"), self->settled_kind);
+
+  self->closed_on = decision->on;
+  g_free (self->result);
+  self->result = g_strdup (decision->reason);
+  g_free (self->closing_text);
+  self->closing_text = g_strdup (decision->text);
+  return TRUE;
+}
+
+HSL_ACTION_APPLY (reopen)
+{
+  HslDecision     *decision = input;
+  HslReopening    *reopening = hsl_fact_new (&hsl_reopening_noun);
+  g_autofree char *number = NULL;
+
+  hsl_action_add (self->reopenings, reopening, context, told);
+  reopening->on = decision->on;
+  reopening->reason = g_strdup (decision->reason);
+  reopening->closed_on = self->closed_on;
+  reopening->ended_on = self->ended_on;
+  reopening->number = self->reopenings->len;
+  hsl_fact_unref (reopening);
+  if (!hsl_fact_check (input, self, context, "", error) ||
+      !hsl_action_check_order (decision->on, self->closed_on, "on", _ ("the closing"), error))
+    return FALSE;
+
+  if (self->number != NULL)
+    {
+      number = hsl_numbering_reopen (self->number, (int) self->reopenings->len);
+      g_free (self->number);
+      self->number = g_steal_pointer (&number);
+    }
+  self->closed_on = self->failed_on = self->refused_on = self->withdrawn_on = HSL_DAY_NONE;
+  self->diverted_on = self->routes_on = self->penalty_on = HSL_DAY_NONE;
+  g_clear_pointer (&self->result, g_free);
+  return TRUE;
+}
+
+HSL_ACTION_SUGGEST (archive)
+{
+  ((HslDecision *) input)->reason = g_strdup ("long");
+}
+
+HSL_ACTION_APPLY (archive)
+{
+  HslDecision *decision = input;
+
+  if (!hsl_fact_check (input, self, context, "", error) ||
+      !hsl_action_check_order (decision->on, MAX (self->closed_on, self->declined_on), "on", _ ("the closing"), error))
+    return FALSE;
+  if (g_strv_length (decision->workers) < 2 || g_str_equal (decision->workers[0], decision->workers[1]))
+    return hsl_refuse_field (error, "archivists", _ ("a volume is filed and checked by two persons"));
+
+  self->archived_on = decision->on;
+  self->archived_by = g_strdupv (decision->workers);
+  self->retention = g_strdup (decision->reason != NULL ? decision->reason : "long");
+  self->volume_note = g_strdup (decision->text);
+  return TRUE;
+}
