@@ -219,7 +219,8 @@ dup_day_words (HslDay day,
     return g_strdup_printf (_ ("%1$s %2$02d-%3$02d"), weekday, hsl_day_get_month (day),
                                hsl_day_get_day_of_month (day));
   /* Translators: weekday, year, month, day of the month: "Wednesday 2027-05-13" */
-  return g_strdup_printf (_ ("%1$s %2$d-%3$02d-%4$02d"), weekday, hsl_day_get_year (day), hsl_day_get_month (day),
+  return g_strdup_printf (_ ("%1$s %2$d-%3$02d-%4$02d"), weekday, hsl_day_get_year (day),
+                             hsl_day_get_month (day),
                              hsl_day_get_day_of_month (day));
 }
 
