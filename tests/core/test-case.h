@@ -1,0 +1,165 @@
+/* test-case.h: a small station and the cases of tests/data, for tests of the domain
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "test-data.h"
+
+#include "hsl-action.h"
+#include "hsl-nouns.h"
+
+typedef struct
+{
+  HslContext    context;
+  HslDirectory *directory;
+  HslCodes     *codes;
+  HslCalendar  *calendar;
+  gint64        next_number;
+  guint         next_uid;
+} TestStation;
+
+static inline char *
+test_dup_data_path (const char *name)
+{
+  return g_build_filename (g_getenv ("HSL_SOURCE_ROOT"), "tests", "data", name, NULL);
+}
+
+static inline GVariant *
+test_load_case_file (const char *name)
+{
+  g_autofree char   *path = test_dup_data_path (name);
+  g_autofree char   *json = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &json, NULL, &error);
+  g_assert_no_error (error);
+  return test_parse_json (json);
+}
+
+static inline char *
+test_new_uid (gpointer data)
+{
+  TestStation *station = data;
+
+  return g_strdup_printf ("uid-%u", ++station->next_uid);
+}
+
+static inline gboolean
+test_take_number (const HslOrganisation *organisation,
+                  int                    year,
+                  gint64                *out_n,
+                  gpointer               data,
+                  GError               **error)
+{
+  TestStation *station = data;
+
+  *out_n = station->next_number++;
+  return TRUE;
+}
+
+static inline void
+test_fill_directory (HslDirectory  *directory,
+                     GVariant      *station,
+                     const char    *key,
+                     const HslNoun *noun)
+{
+  g_autoptr (GVariant) list = g_variant_lookup_value (station, key, NULL);
+  g_autoptr (GError)   error = NULL;
+
+  for (gsize i = 0; i < g_variant_n_children (list); i++)
+    {
+      g_autoptr (GVariant) child = g_variant_get_child_value (list, i);
+      g_autoptr (GVariant) item = g_variant_get_variant (child);
+      gpointer             fact = hsl_fact_from_variant (noun, item, key, &error);
+
+      g_assert_no_error (error);
+      hsl_directory_take (directory, fact);
+    }
+}
+
+static inline void
+test_station_set_up (TestStation  *self,
+                     gconstpointer data)
+{
+  g_autoptr (GVariant) station = test_load_case_file ("station.json");
+  g_autoptr (GVariant) codes = test_load_json ("codes.json");
+  g_autoptr (GError)   error = NULL;
+
+  self->directory = hsl_directory_new ();
+  test_fill_directory (self->directory, station, "organisations", &hsl_organisation_noun);
+  test_fill_directory (self->directory, station, "workers", &hsl_worker_noun);
+  test_fill_directory (self->directory, station, "areas", &hsl_area_noun);
+  test_fill_directory (self->directory, station, "rooms", &hsl_room_noun);
+  self->codes = hsl_codes_new_from_variant (codes, &error);
+  g_assert_no_error (error);
+  self->calendar = test_load_calendar ();
+  self->next_number = 18;
+  self->context = (HslContext){
+    .codes = self->codes,
+    .calendar = self->calendar,
+    .directory = self->directory,
+    .worker = "chen-guohua",
+    .rights = HSL_RIGHTS_ALL,
+    .new_uid = test_new_uid,
+    .take_number = test_take_number,
+    .data = self,
+  };
+}
+
+static inline void
+test_station_tear_down (TestStation  *self,
+                        gconstpointer data)
+{
+  hsl_directory_unref (self->directory);
+  hsl_codes_unref (self->codes);
+  hsl_calendar_unref (self->calendar);
+}
+
+/* Sets the clock and does one thing; @on is consumed. %NULL with @error when it is refused: then @on is freed, too. */
+static inline HslCase *
+test_do (TestStation *self,
+         HslCase     *on,
+         const char  *now,
+         const char  *action,
+         GVariant    *input,
+         GError     **error)
+{
+  g_autoptr (GVariant) owned = g_variant_ref_sink (input);
+  g_autoptr (HslFact)  before = (HslFact *) on;
+
+  self->context.now = hsl_minute_from_iso (now);
+  g_assert_cmpint (self->context.now, !=, HSL_MINUTE_NONE);
+  if (g_str_equal (action, "register"))
+    return hsl_case_register (owned, &self->context, error);
+  g_assert_nonnull (hsl_action_find (action));
+  return hsl_action_do (hsl_action_find (action), on, owned, &self->context, error);
+}
+
+/* Plays the steps of tests/data/cases/@name, the first @n_steps of them. */
+static inline HslCase *
+test_play (TestStation *self,
+           const char  *name,
+           guint        n_steps)
+{
+  g_autofree char *file = g_strdup_printf ("cases/%s/steps", name);
+  g_autofree char *path = test_dup_data_path (file);
+  g_autofree char *text = NULL;
+  g_auto (GStrv)   lines = NULL;
+  HslCase         *now = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; i < n_steps && lines[i] != NULL && *lines[i] != '\0'; i++)
+    {
+      g_auto (GStrv)     words = g_strsplit (lines[i], " ", 3);
+      g_autofree char   *input = g_strdup_printf ("cases/%s/%s", name, words[2]);
+      g_autoptr (GError) error = NULL;
+
+      now = test_do (self, now, words[0], words[1], test_load_case_file (input), &error);
+      if (error != NULL)
+        g_error ("%s: %s", lines[i], error->message);
+    }
+  return now;
+}
