@@ -18,7 +18,7 @@ check_end (const HslCase    *self,
 {
   return hsl_fact_check (decision, self, context, "", error) &&
          hsl_action_check_order (decision->on, self->requested_on, "on", _ ("the request"), error) &&
-                                 hsl_action_check_order (decision->on, self->accepted_on, "on", _ ("the acceptance"), error);
+         hsl_action_check_order (decision->on, self->accepted_on, "on", _ ("the acceptance"), error);
 }
 
 static void

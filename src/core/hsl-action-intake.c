@@ -60,7 +60,7 @@ HSL_ACTION_APPLY (accept)
 
   if (!hsl_fact_check (input, self, context, "", error) ||
       !hsl_action_check_order (decision->on, self->requested_on, "on", _ ("the request"), error) ||
-                               !give_number (self, decision, context, error))
+      !give_number (self, decision, context, error))
     return FALSE;
 
   self->accepted_on = decision->on;

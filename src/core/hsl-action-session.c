@@ -121,7 +121,7 @@ HSL_ACTION_APPLY (session)
   if (session->ended_at != HSL_MINUTE_NONE && session->ended_at < session->started_at)
     return hsl_refuse_field (error, "ended_at", _ ("the session would end before it starts"));
   if (!hsl_action_check_order (on, self->accepted_on, "started_at", _ ("the acceptance"), error) ||
-                               !hsl_action_check_order (on, self->notice_on, "started_at", _ ("the notice of rights"), error))
+      !hsl_action_check_order (on, self->notice_on, "started_at", _ ("the notice of rights"), error))
     return FALSE;
   if (hsl_case_is_police (self) && self->first_session_on != HSL_DAY_NONE &&
       on > hsl_calendar_add_working_days (context->calendar, self->first_session_on, POLICE_RETRY_WORKING_DAYS))

@@ -57,7 +57,7 @@ hsl_action_check (const HslAction  *self,
     }
   if ((self->from & HSL_STATE_BIT (state)) == 0)
     return hsl_refuse_state (error, _ ("%s: not possible while the case is “%s”"), _ (self->label),
-                                                                                      hsl_state_get_label (state));
+                             hsl_state_get_label (state));
   if (!check_track (self, on, error))
     return FALSE;
   return self->check == NULL || self->check (on, context, error);

@@ -228,6 +228,7 @@ read_rule (GVariant   *value,
   rule->unit = read_unit (&data);
   rule->shift = hsl_data_read_flag (&data, "shift");
   rule->pausable = hsl_data_read_flag (&data, "pausable");
+  rule->lapses = hsl_data_read_flag (&data, "lapses");
   rule->extendable = hsl_data_read_flag (&data, "extendable");
   rule->warn = (int) hsl_data_read_number (&data, "warn", 0, 365, 3);
   rule->task = hsl_data_read_text (&data, "task", HSL_DATA_REQUIRED);

@@ -73,6 +73,7 @@ hsl_clock_new (const HslClockRule *rule,
   clock->noun = rule->each->name;
   clock->uid = g_strdup (uid);
   clock->start = start;
+  clock->lapses = rule->lapses;
   return clock;
 }
 
@@ -136,7 +137,7 @@ hsl_clock_get_state (const HslClock    *clock,
   if (clock->paused)
     return HSL_CLOCK_PAUSED;
   if (today > clock->due)
-    return HSL_CLOCK_OVERDUE;
+    return clock->lapses ? HSL_CLOCK_LAPSED : HSL_CLOCK_OVERDUE;
   /* Counting working days costs a look at each day: not for what is due next year. */
   if (is_nearly_over (clock, today) ||
       (clock->due - today <= (HslDay) warn * 2 + 14 &&
@@ -151,12 +152,13 @@ static const struct
   const char *label;
 } states[] = {
   { "running", N_ ("Running") },
-    { "warning", N_ ("Nearly due") },
-      { "overdue", N_ ("Overdue") },
-        { "paused", N_ ("Paused") },
-          { "done", N_ ("Done in time") },
-            { "done-late", N_ ("Done late") },
-          };
+  { "warning", N_ ("Nearly due") },
+  { "overdue", N_ ("Overdue") },
+  { "paused", N_ ("Paused") },
+  { "done", N_ ("Done in time") },
+  { "done-late", N_ ("Done late") },
+  { "lapsed", N_ ("Not used") },
+};
 
 /**
  * hsl_clock_state_get_code:
@@ -205,23 +207,23 @@ dup_day_words (HslDay day,
 {
   static const char *const weekdays[] = {
     N_ ("Monday"),
-        N_ ("Tuesday"),
-            N_ ("Wednesday"),
-                N_ ("Thursday"),
-                    N_ ("Friday"),
-                        N_ ("Saturday"),
-                            N_ ("Sunday"),
-                        };
+    N_ ("Tuesday"),
+    N_ ("Wednesday"),
+    N_ ("Thursday"),
+    N_ ("Friday"),
+    N_ ("Saturday"),
+    N_ ("Sunday"),
+  };
   const char *weekday = _ (weekdays[hsl_day_get_weekday (day) - 1]);
 
   if (hsl_day_get_year (day) == hsl_day_get_year (today))
     /* Translators: weekday, month, day of the month: "Wednesday 05-13" */
     return g_strdup_printf (_ ("%1$s %2$02d-%3$02d"), weekday, hsl_day_get_month (day),
-                               hsl_day_get_day_of_month (day));
+                            hsl_day_get_day_of_month (day));
   /* Translators: weekday, year, month, day of the month: "Wednesday 2027-05-13" */
   return g_strdup_printf (_ ("%1$s %2$d-%3$02d-%4$02d"), weekday, hsl_day_get_year (day),
-                             hsl_day_get_month (day),
-                             hsl_day_get_day_of_month (day));
+                          hsl_day_get_month (day),
+                          hsl_day_get_day_of_month (day));
 }
 
 static char *
@@ -249,12 +251,14 @@ dup_state_words (const HslClock *clock,
       return g_strdup_printf (_ ("Days overdue: %d"), (int) (today - clock->due));
     case HSL_CLOCK_PAUSED:
       return g_strdup (_ ("Paused"));
+    case HSL_CLOCK_LAPSED:
+      return g_strdup (_ ("Not used in time"));
     case HSL_CLOCK_DONE:
       return g_strdup_printf (_ ("Done on %s"), done);
     case HSL_CLOCK_DONE_LATE:
       /* Translators: a date, and by how many days that was late */
       return g_strdup_printf (_ ("Done on %s, days late: %d"), done,
-                                 (int) (clock->done_on - clock->due));
+                              (int) (clock->done_on - clock->due));
     case HSL_CLOCK_RUNNING:
     case HSL_CLOCK_WARNING:
     default:
@@ -297,7 +301,7 @@ explain_length (GString            *text,
   else if (rule->unit == HSL_CLOCK_WORKING_DAYS)
     /* Translators: first date, number of working days, last date */
     g_string_append_printf (text, _ ("From %s (not counted), working days: %d, to %s"), start, rule->length,
-                                     last);
+                            last);
   else if (rule->unit == HSL_CLOCK_MONTHS)
     /* Translators: first date, number of months, last date */
     g_string_append_printf (text, _ ("From %s (not counted), months: %d, to %s"), start, rule->length, last);

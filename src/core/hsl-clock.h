@@ -42,8 +42,9 @@ typedef struct
   gboolean       shift; /* off a rest day, 民法典 203 */
   gboolean       pausable;
   gboolean       extendable;
-  int            warn; /* working days before the due day */
-  char          *task; /* what must be done by then */
+  gboolean       lapses; /* an option that goes unused, not a duty that is late */
+  int            warn;   /* working days before the due day */
+  char          *task;   /* what must be done by then */
   char          *task_en;
   char          *source; /* law and article */
   HslDay         from;   /* for clocks that start from this day */
@@ -79,6 +80,7 @@ typedef struct
   gboolean    paused;         /* now */
   int         paused_days;    /* of all pauses that are over */
   HslDay      extended_until; /* as the parties agreed */
+  gboolean    lapses;         /* of the rule */
 } HslClock;
 
 typedef enum
@@ -89,6 +91,7 @@ typedef enum
   HSL_CLOCK_PAUSED,
   HSL_CLOCK_DONE,
   HSL_CLOCK_DONE_LATE,
+  HSL_CLOCK_LAPSED,
 } HslClockState;
 
 HslClock *hsl_clock_new (const HslClockRule *rule, const char *uid, HslDay start);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "hsl-calendar.h"
+#include "hsl-clock.h"
 #include "hsl-code-list.h"
 #include "hsl-directory.h"
 
@@ -23,8 +24,7 @@ typedef enum
 
 #define HSL_RIGHTS_ALL (HSL_RIGHT_MEDIATE | HSL_RIGHT_DISPATCH | HSL_RIGHT_CHIEF | HSL_RIGHT_READ | HSL_RIGHT_ADMINISTER)
 
-typedef struct _HslClockRules HslClockRules;
-typedef struct _HslContext    HslContext;
+typedef struct _HslContext HslContext;
 
 /* Gives the next gap-free number of an organisation and year, inside the transaction of the caller. */
 typedef gboolean (*HslNumberFunc) (const HslOrganisation *organisation,

@@ -122,7 +122,7 @@ hsl_numbering_check (const char *pattern,
         {
           g_set_error (error, HSL_CORE_ERROR, HSL_CORE_ERROR_FIELD,
                        _ ("Pattern of numbers: “%.*s” is none of {year}, {short}, {n}, {n:3}"),
-                          (int) piece.length, piece.text);
+                       (int) piece.length, piece.text);
           return FALSE;
         }
       if (runs_together (&before, &piece))

@@ -15,17 +15,17 @@ static const struct
   const char *label;
 } states[HSL_N_STATES] = {
   [HSL_STATE_CLUE] = { "clue", N_ ("Clue") },
-                       [HSL_STATE_DECLINED] = { "declined", N_ ("Declined") },
-                                                [HSL_STATE_TRANSFERRED] = { "transferred", N_ ("Transferred") },
-                                                                            [HSL_STATE_ACCEPTED] = { "accepted", N_ ("Accepted") },
-                                                                                                     [HSL_STATE_MEDIATING] = { "mediating", N_ ("Mediating") },
-                                                                                                                               [HSL_STATE_AGREED] = { "agreed", N_ ("To be signed") },
-                                                                                                                                                      [HSL_STATE_PERFORMING] = { "performing", N_ ("Performing") },
-                                                                                                                                                                                 [HSL_STATE_PERFORMED] = { "performed", N_ ("Performed") },
-                                                                                                                                                                                                           [HSL_STATE_ENDED] = { "ended", N_ ("Mediation ended") },
-                                                                                                                                                                                                                                 [HSL_STATE_CLOSED] = { "closed", N_ ("Closed") },
-                                                                                                                                                                                                                                                        [HSL_STATE_ARCHIVED] = { "archived", N_ ("Archived") },
-                                                                                                                                                                                                                                                        };
+  [HSL_STATE_DECLINED] = { "declined", N_ ("Declined") },
+  [HSL_STATE_TRANSFERRED] = { "transferred", N_ ("Transferred") },
+  [HSL_STATE_ACCEPTED] = { "accepted", N_ ("Accepted") },
+  [HSL_STATE_MEDIATING] = { "mediating", N_ ("Mediating") },
+  [HSL_STATE_AGREED] = { "agreed", N_ ("To be signed") },
+  [HSL_STATE_PERFORMING] = { "performing", N_ ("Performing") },
+  [HSL_STATE_PERFORMED] = { "performed", N_ ("Performed") },
+  [HSL_STATE_ENDED] = { "ended", N_ ("Mediation ended") },
+  [HSL_STATE_CLOSED] = { "closed", N_ ("Closed") },
+  [HSL_STATE_ARCHIVED] = { "archived", N_ ("Archived") },
+};
 
 /**
  * hsl_state_get_code:

@@ -152,7 +152,7 @@ check_run (guint    start,
 
   g_set_error (error, HSL_VAULT_ERROR, HSL_VAULT_ERROR_RECOVERY,
                _ ("Group %u of the recovery key has %u characters instead of %u"),
-                  start / HSL_RECOVERY_GROUP_SIZE + 1, length, (guint) HSL_RECOVERY_GROUP_SIZE);
+               start / HSL_RECOVERY_GROUP_SIZE + 1, length, (guint) HSL_RECOVERY_GROUP_SIZE);
   return FALSE;
 }
 
@@ -182,7 +182,7 @@ read_digits (const char *text,
           g_unichar_to_utf8 (g_utf8_get_char (p), shown);
           g_set_error (error, HSL_VAULT_ERROR, HSL_VAULT_ERROR_RECOVERY,
                        _ ("“%s” in group %u is not a character of recovery keys"), shown,
-                          n / HSL_RECOVERY_GROUP_SIZE + 1);
+                       n / HSL_RECOVERY_GROUP_SIZE + 1);
           return FALSE;
         }
       if (n < CHARS)
@@ -196,7 +196,7 @@ read_digits (const char *text,
 
   g_set_error (error, HSL_VAULT_ERROR, HSL_VAULT_ERROR_RECOVERY,
                _ ("A recovery key has %u characters in %u groups; this has %u"), (guint) CHARS,
-                  (guint) HSL_RECOVERY_GROUPS, n);
+               (guint) HSL_RECOVERY_GROUPS, n);
   return FALSE;
 }
 

@@ -77,7 +77,7 @@ hsl_seal_set_tampered (GError      **error,
 {
   g_set_error (error, HSL_VAULT_ERROR, HSL_VAULT_ERROR_TAMPERED,
                _ ("Row %s of table %s was changed behind the program, or is damaged"), hsl_aad_get_uid (aad),
-                  hsl_aad_get_table (aad));
+               hsl_aad_get_table (aad));
 }
 
 void
@@ -86,7 +86,7 @@ hsl_seal_set_wrong_key (GError      **error,
 {
   g_set_error (error, HSL_VAULT_ERROR, HSL_VAULT_ERROR_WRONG_KEY,
                _ ("Row %s of table %s is sealed with another key"), hsl_aad_get_uid (aad),
-                  hsl_aad_get_table (aad));
+               hsl_aad_get_table (aad));
 }
 
 /**

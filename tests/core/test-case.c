@@ -294,6 +294,112 @@ test_round_trip (Fixture      *fixture,
   g_assert_true (hsl_fact_equal (fact, again));
 }
 
+static const HslClock *
+find_clock (GPtrArray  *clocks,
+            const char *rule,
+            const char *uid)
+{
+  for (guint i = 0; i < clocks->len; i++)
+    {
+      const HslClock *clock = g_ptr_array_index (clocks, i);
+
+      if (g_str_equal (clock->rule, rule) && g_str_equal (clock->uid, uid))
+        return clock;
+    }
+  return NULL;
+}
+
+static guint
+count_clocks (GPtrArray  *clocks,
+              const char *rule)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < clocks->len; i++)
+    if (g_str_equal (((HslClock *) g_ptr_array_index (clocks, i))->rule, rule))
+      count++;
+  return count;
+}
+
+static void
+test_clocks (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (HslFact)   fact = (HslFact *) test_play (fixture, "market-stalls", 11);
+  HslCase              *self = (HslCase *) fact;
+  g_autoptr (GPtrArray) clocks = hsl_case_get_clocks (self, &fixture->context);
+  const HslClock       *mediation = find_clock (clocks, "T01", self->fact.uid);
+
+  /* 2 March + 30 days is 1 April; ended by the agreement on 17 March. */
+  g_assert_cmpint (mediation->due, ==, hsl_day_from_ymd (2026, 4, 1));
+  g_assert_cmpint (mediation->done_on, ==, hsl_day_from_ymd (2026, 3, 17));
+  g_assert_cmpint (find_clock (clocks, "T02", "agreement-1")->due, ==, hsl_day_from_ymd (2026, 4, 16));
+
+  /* Four terms at once, two in two parts, one in three. */
+  g_assert_cmpuint (count_clocks (clocks, "T11"), ==, 4 + 2 * 2 + 3);
+  g_assert_cmpint (find_clock (clocks, "T11", "due-7-3")->due, ==, hsl_day_from_ymd (2026, 6, 15));
+  g_assert_cmpint (find_clock (clocks, "T12", "due-7-3")->due, ==, hsl_day_from_ymd (2026, 6, 16));
+}
+
+/* On the police track there is no mediation clock of the committee and no court confirmation. */
+static void
+test_police_clocks (Fixture      *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (HslFact)   fact = (HslFact *) test_play (fixture, "police-mediation", 4);
+  g_autoptr (HslFact)   agreed = (HslFact *) test_play (fixture, "police-mediation", 7);
+  g_autoptr (GPtrArray) clocks = hsl_case_get_clocks ((HslCase *) fact, &fixture->context);
+  g_autoptr (GPtrArray) later = hsl_case_get_clocks ((HslCase *) agreed, &fixture->context);
+
+  g_assert_cmpuint (count_clocks (clocks, "T01"), ==, 0);
+  g_assert_cmpint (find_clock (clocks, "T05", fact->uid)->due, ==, hsl_day_from_ymd (2026, 5, 18));
+  g_assert_cmpuint (count_clocks (later, "T02"), ==, 0);
+  g_assert_cmpint (find_clock (later, "T05", agreed->uid)->done_on, ==, hsl_day_from_ymd (2026, 5, 14));
+}
+
+static void
+test_pause_and_extension (Fixture      *fixture,
+                          gconstpointer data)
+{
+  HslCase              *self = test_play (fixture, "market-stalls", 4);
+  g_autoptr (HslFact)   fact = NULL;
+  g_autoptr (GPtrArray) running = NULL;
+  g_autoptr (GPtrArray) extended = NULL;
+
+  self = test_do (fixture, self, "2026-03-10T09:00", "pause", test_parse_json ("{\"reason\":\"房屋质量鉴定\"}"), NULL);
+  g_assert_true (self->paused);
+  self = test_do (fixture, self, "2026-03-20T09:00", "resume", test_parse_json ("{}"), NULL);
+  running = hsl_case_get_clocks (self, &fixture->context);
+  /* 1 April + 10 days is Saturday 11 April; Monday 13 April is worked. */
+  g_assert_cmpint (find_clock (running, "T01", self->fact.uid)->due, ==, hsl_day_from_ymd (2026, 4, 13));
+
+  self = test_do (fixture, self, "2026-03-21T09:00", "extend", test_parse_json ("{\"until_on\":\"2026-05-20\"}"), NULL);
+  fact = (HslFact *) self;
+  extended = hsl_case_get_clocks (self, &fixture->context);
+  g_assert_cmpint (find_clock (extended, "T01", self->fact.uid)->due, ==, hsl_day_from_ymd (2026, 5, 20));
+}
+
+/* A station's own rule is a file; it may name any day of any noun. */
+static void
+test_rule_of_the_house (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (HslFact)       fact = (HslFact *) test_play (fixture, "market-stalls", 9);
+  g_autoptr (GVariant)      own = test_parse_json ("{\"clocks\":[{\"id\":\"T99\",\"name\":\"笔录送签\",\"name_en\":\"Record\","
+                                                        "\"each\":\"session\",\"start\":\"started_at\",\"length\":2,"
+                                                        "\"unit\":\"working-days\",\"warn\":1,\"task\":\"笔录送签\","
+                                                        "\"task_en\":\"Sign\",\"source\":\"站内\"}]}");
+  g_autoptr (GError)        error = NULL;
+  g_autoptr (HslClockRules) merged = hsl_clock_rules_merge (fixture->clocks, own, &error);
+  g_autoptr (GPtrArray)     clocks = NULL;
+
+  g_assert_no_error (error);
+  fixture->context.clocks = merged;
+  clocks = hsl_case_get_clocks ((HslCase *) fact, &fixture->context);
+  fixture->context.clocks = fixture->clocks;
+  g_assert_cmpuint (count_clocks (clocks, "T99"), ==, 2);
+}
+
 static void
 test_next_step_everywhere (Fixture      *fixture,
                            gconstpointer data)
@@ -330,6 +436,10 @@ main (int   argc,
   ADD ("/core/case/bad-registrations", test_bad_registrations);
   ADD ("/core/case/odd-paper-is-kept", test_odd_paper_is_kept);
   ADD ("/core/case/round-trip", test_round_trip);
+  ADD ("/core/case/clocks", test_clocks);
+  ADD ("/core/case/clocks/police", test_police_clocks);
+  ADD ("/core/case/clocks/pause-and-extension", test_pause_and_extension);
+  ADD ("/core/case/clocks/rule-of-the-house", test_rule_of_the_house);
   ADD ("/core/case/next-step-everywhere", test_next_step_everywhere);
 #undef ADD
   return g_test_run ();

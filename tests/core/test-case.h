@@ -8,16 +8,18 @@
 #include "test-data.h"
 
 #include "hsl-action.h"
+#include "hsl-case-clocks.h"
 #include "hsl-nouns.h"
 
 typedef struct
 {
-  HslContext    context;
-  HslDirectory *directory;
-  HslCodes     *codes;
-  HslCalendar  *calendar;
-  gint64        next_number;
-  guint         next_uid;
+  HslContext     context;
+  HslDirectory  *directory;
+  HslCodes      *codes;
+  HslCalendar   *calendar;
+  HslClockRules *clocks;
+  gint64         next_number;
+  guint          next_uid;
 } TestStation;
 
 static inline char *
@@ -85,6 +87,7 @@ test_station_set_up (TestStation  *self,
 {
   g_autoptr (GVariant) station = test_load_case_file ("station.json");
   g_autoptr (GVariant) codes = test_load_json ("codes.json");
+  g_autoptr (GVariant) clocks = test_load_json ("clocks.json");
   g_autoptr (GError)   error = NULL;
 
   self->directory = hsl_directory_new ();
@@ -95,10 +98,13 @@ test_station_set_up (TestStation  *self,
   self->codes = hsl_codes_new_from_variant (codes, &error);
   g_assert_no_error (error);
   self->calendar = test_load_calendar ();
+  self->clocks = hsl_clock_rules_new_from_variant (clocks, &error);
+  g_assert_no_error (error);
   self->next_number = 18;
   self->context = (HslContext){
     .codes = self->codes,
     .calendar = self->calendar,
+    .clocks = self->clocks,
     .directory = self->directory,
     .worker = "chen-guohua",
     .rights = HSL_RIGHTS_ALL,
@@ -115,6 +121,7 @@ test_station_tear_down (TestStation  *self,
   hsl_directory_unref (self->directory);
   hsl_codes_unref (self->codes);
   hsl_calendar_unref (self->calendar);
+  hsl_clock_rules_unref (self->clocks);
 }
 
 /* Sets the clock and does one thing; @on is consumed. %NULL with @error when it is refused: then @on is freed, too. */
