@@ -1,0 +1,16 @@
+/* hsl-term-text.h: what a term says, in the words of the agreement
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "hsl-context.h"
+#include "hsl-state.h"
+
+G_BEGIN_DECLS
+
+char *hsl_term_dup_text (const HslTerm *self, const HslCase *owner, const HslContext *context);
+char *hsl_agreement_dup_total_text (const HslAgreement *self);
+
+G_END_DECLS
