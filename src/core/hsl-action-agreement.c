@@ -173,11 +173,11 @@ HSL_ACTION_SUGGEST (agree)
 {
   HslAgreement *agreement = input;
 
-  agreement->kind = g_strdup (has_agreed_session (self) ? "written" : "oral");
+  hsl_action_set_text (&agreement->kind, has_agreed_session (self) ? "written" : "oral");
   agreement->on_the_spot = !has_agreed_session (self);
-  agreement->facts = g_strdup (self->summary);
-  agreement->mediator = g_strdup (self->mediators != NULL ? self->mediators[0] : NULL);
-  agreement->recorder = g_strdup (self->handler);
+  hsl_action_set_text (&agreement->facts, self->summary);
+  hsl_action_set_text (&agreement->mediator, self->mediators != NULL ? self->mediators[0] : NULL);
+  hsl_action_set_text (&agreement->recorder, self->handler);
 }
 
 HSL_ACTION_APPLY (agree)
@@ -221,14 +221,13 @@ HSL_ACTION_APPLY (revise_agreement)
 
   if (agreement->fact.uid != NULL && g_strcmp0 (agreement->fact.uid, live->fact.uid) != 0)
     return hsl_refuse_field (error, "uid", _ ("this is not the agreement that is drawn up"));
-  g_free (agreement->fact.uid);
-  agreement->fact.uid = g_strdup (live->fact.uid);
+  hsl_action_set_text (&agreement->fact.uid, live->fact.uid);
   agreement->fact.version = live->fact.version;
   if (!check_agreement (self, agreement, context, error) || !check_way_to_agreement (self, agreement, error))
     return FALSE;
 
   g_ptr_array_find (self->agreements, live, &index);
-  ((HslActivity *) told)->subject = g_strdup (agreement->fact.uid);
+  hsl_action_set_text (&((HslActivity *) told)->subject, agreement->fact.uid);
   hsl_fact_unref (live);
   g_ptr_array_index (self->agreements, index) = hsl_fact_ref (agreement);
   return TRUE;
@@ -290,7 +289,7 @@ HSL_ACTION_APPLY (sign)
   for (guint i = 0; decision->workers[i] != NULL; i++)
     if (!add_signature (agreement, self, decision->workers[i], decision->on, context, error))
       return FALSE;
-  ((HslActivity *) told)->subject = g_strdup (agreement->fact.uid);
+  hsl_action_set_text (&((HslActivity *) told)->subject, agreement->fact.uid);
   return TRUE;
 }
 
@@ -306,8 +305,8 @@ HSL_ACTION_APPLY (void_agreement)
                                       "draw up a supplementary one instead"));
 
   agreement->voided_on = decision->on;
-  agreement->voided_reason = g_strdup (decision->reason);
-  ((HslActivity *) told)->subject = g_strdup (agreement->fact.uid);
+  hsl_action_set_text (&agreement->voided_reason, decision->reason);
+  hsl_action_set_text (&((HslActivity *) told)->subject, agreement->fact.uid);
   return TRUE;
 }
 
@@ -335,6 +334,6 @@ HSL_ACTION_APPLY (apply_confirmation)
     return FALSE;
 
   agreement->confirmation_applied_on = decision->on;
-  ((HslActivity *) told)->subject = g_strdup (agreement->fact.uid);
+  hsl_action_set_text (&((HslActivity *) told)->subject, agreement->fact.uid);
   return TRUE;
 }

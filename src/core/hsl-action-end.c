@@ -25,10 +25,8 @@ static void
 set_ending (HslCase           *self,
             const HslDecision *decision)
 {
-  g_free (self->ending_party);
-  self->ending_party = g_strdup (decision->subject);
-  g_free (self->ending_reason);
-  self->ending_reason = g_strdup (decision->reason);
+  hsl_action_set_text (&self->ending_party, decision->subject);
+  hsl_action_set_text (&self->ending_reason, decision->reason);
 }
 
 HSL_ACTION_CHECK (fail)
@@ -96,7 +94,7 @@ HSL_ACTION_APPLY (divert)
     return FALSE;
 
   self->diverted_on = decision->on;
-  self->diverted_to = g_strdup (decision->text);
+  hsl_action_set_text (&self->diverted_to, decision->text);
   set_ending (self, decision);
   return TRUE;
 }
@@ -109,7 +107,7 @@ HSL_ACTION_APPLY (penalty)
     return FALSE;
 
   self->penalty_on = decision->on;
-  ((HslActivity *) told)->text = g_strdup (decision->reason);
+  hsl_action_set_text (&((HslActivity *) told)->text, decision->reason);
   return TRUE;
 }
 
@@ -155,10 +153,8 @@ HSL_ACTION_APPLY (close)
     return hsl_refuse_field (error, "result", _ ("the facts of the case say “%s”"), self->settled_kind);
 
   self->closed_on = decision->on;
-  g_free (self->result);
-  self->result = g_strdup (decision->reason);
-  g_free (self->closing_text);
-  self->closing_text = g_strdup (decision->text);
+  hsl_action_set_text (&self->result, decision->reason);
+  hsl_action_set_text (&self->closing_text, decision->text);
   return TRUE;
 }
 
@@ -207,8 +203,8 @@ HSL_ACTION_APPLY (archive)
     return hsl_refuse_field (error, "archivists", _ ("a volume is filed and checked by two persons"));
 
   self->archived_on = decision->on;
-  self->archived_by = g_strdupv (decision->workers);
-  self->retention = g_strdup (decision->reason != NULL ? decision->reason : "long");
-  self->volume_note = g_strdup (decision->text);
+  hsl_action_set_strv (&self->archived_by, decision->workers);
+  hsl_action_set_text (&self->retention, decision->reason != NULL ? decision->reason : "long");
+  hsl_action_set_text (&self->volume_note, decision->text);
   return TRUE;
 }

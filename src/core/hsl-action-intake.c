@@ -64,21 +64,18 @@ HSL_ACTION_APPLY (accept)
     return FALSE;
 
   self->accepted_on = decision->on;
-  self->accepted_by = g_strdup (context->worker);
+  hsl_action_set_text (&self->accepted_by, context->worker);
   if (decision->workers != NULL)
     {
-      g_strfreev (self->mediators);
-      self->mediators = g_strdupv (decision->workers);
+      hsl_action_set_strv (&self->mediators, decision->workers);
     }
   if (decision->worker != NULL)
     {
-      g_free (self->handler);
-      self->handler = g_strdup (decision->worker);
+      hsl_action_set_text (&self->handler, decision->worker);
     }
   if (decision->reason != NULL)
     {
-      g_free (self->class);
-      self->class = g_strdup (decision->reason);
+      hsl_action_set_text (&self->class, decision->reason);
     }
   return TRUE;
 }
@@ -92,8 +89,8 @@ HSL_ACTION_APPLY (decline)
     return FALSE;
 
   self->declined_on = decision->on;
-  self->decline_reason = g_strdup (decision->reason);
-  self->decline_text = g_strdup (decision->text);
+  hsl_action_set_text (&self->decline_reason, decision->reason);
+  hsl_action_set_text (&self->decline_text, decision->text);
   return TRUE;
 }
 
@@ -113,17 +110,14 @@ HSL_ACTION_APPLY (assign)
   if (!hsl_fact_check (input, self, context, "", error))
     return FALSE;
 
-  g_strfreev (self->mediators);
-  self->mediators = g_strdupv (decision->workers);
+  hsl_action_set_strv (&self->mediators, decision->workers);
   if (decision->others != NULL)
     {
-      g_strfreev (self->invited);
-      self->invited = g_strdupv (decision->others);
+      hsl_action_set_strv (&self->invited, decision->others);
     }
   if (decision->worker != NULL)
     {
-      g_free (self->handler);
-      self->handler = g_strdup (decision->worker);
+      hsl_action_set_text (&self->handler, decision->worker);
     }
   return TRUE;
 }
@@ -169,12 +163,9 @@ HSL_ACTION_APPLY (set_risk)
     return hsl_refuse_missing (error, _ ("red risk: to whom it was reported, when and by whom is missing "
                                          "(People's Mediation Law, art. 25)"));
 
-  g_free (self->risk);
-  self->risk = g_strdup (decision->reason);
-  g_strfreev (self->risk_reasons);
-  self->risk_reasons = g_strdupv (decision->workers);
-  g_free (self->risk_reported);
-  self->risk_reported = g_strdup (decision->text);
+  hsl_action_set_text (&self->risk, decision->reason);
+  hsl_action_set_strv (&self->risk_reasons, decision->workers);
+  hsl_action_set_text (&self->risk_reported, decision->text);
   return TRUE;
 }
 
@@ -183,6 +174,6 @@ HSL_ACTION_APPLY (supervise)
   HslDecision *decision = input;
 
   self->supervised = decision->flag;
-  ((HslActivity *) told)->text = g_strdup (decision->reason);
+  hsl_action_set_text (&((HslActivity *) told)->text, decision->reason);
   return TRUE;
 }

@@ -14,8 +14,7 @@ HSL_ACTION_APPLY (print)
 {
   HslActivity *activity = told;
 
-  g_free (activity->kind);
-  activity->kind = g_strdup ("print");
+  hsl_action_set_text (&activity->kind, "print");
   hsl_action_add (self->documents, input, context, told);
   return hsl_fact_check (input, self, context, "", error);
 }
@@ -178,8 +177,7 @@ HSL_ACTION_APPLY (correct)
   hsl_action_add (self->corrections, correction, context, told);
   hsl_fact_unref (correction);
 
-  g_free (((HslActivity *) told)->kind);
-  ((HslActivity *) told)->kind = g_strdup ("correction");
+  hsl_action_set_text (&((HslActivity *) told)->kind, "correction");
   if (!set_corrected (self, subject, field, decision->value, context, error))
     return FALSE;
   if (noun == &hsl_party_noun)

@@ -246,7 +246,7 @@ HSL_ACTION_APPLY (defer)
   if (instalment->deferred_from == HSL_DAY_NONE)
     instalment->deferred_from = instalment->due_on;
   instalment->due_on = decision->day;
-  ((HslActivity *) told)->subject = g_strdup (instalment->fact.uid);
-  ((HslActivity *) told)->text = g_strdup (decision->reason);
+  hsl_action_set_text (&((HslActivity *) told)->subject, instalment->fact.uid);
+  hsl_action_set_text (&((HslActivity *) told)->text, decision->reason);
   return TRUE;
 }

@@ -103,6 +103,8 @@ HSL_ACTION_APPLY (correct);
 
 /* Helpers for all of them. */
 gboolean hsl_action_check_order (HslDay day, HslDay not_before, const char *path, const char *what, GError **error);
+void     hsl_action_set_text (char **field, const char *value);
+void     hsl_action_set_strv (char ***field, char **value);
 gpointer hsl_action_add (GPtrArray *list, gpointer input, const HslContext *context, gpointer told);
 
 G_END_DECLS

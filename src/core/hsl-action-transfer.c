@@ -35,7 +35,7 @@ HSL_ACTION_APPLY (transfer)
   HslTransfer *transfer = input;
 
   if (transfer->direction == NULL)
-    transfer->direction = g_strdup ("out");
+    hsl_action_set_text (&transfer->direction, "out");
   hsl_action_add (self->transfers, input, context, told);
   return hsl_fact_check (input, self, context, "", error);
 }
@@ -59,7 +59,7 @@ HSL_ACTION_APPLY (transfer_accepted)
     return FALSE;
 
   transfer->accepted_on = decision->on;
-  ((HslActivity *) told)->subject = g_strdup (transfer->fact.uid);
+  hsl_action_set_text (&((HslActivity *) told)->subject, transfer->fact.uid);
   return TRUE;
 }
 
@@ -82,8 +82,8 @@ HSL_ACTION_APPLY (transfer_returned)
     return FALSE;
 
   transfer->returned_on = decision->on;
-  transfer->return_reason = g_strdup (decision->reason);
-  ((HslActivity *) told)->subject = g_strdup (transfer->fact.uid);
+  hsl_action_set_text (&transfer->return_reason, decision->reason);
+  hsl_action_set_text (&((HslActivity *) told)->subject, transfer->fact.uid);
   return TRUE;
 }
 
@@ -104,8 +104,7 @@ HSL_ACTION_APPLY (feedback)
     return FALSE;
 
   transfer->feedback_on = decision->on;
-  g_free (transfer->feedback);
-  transfer->feedback = g_strdup (decision->text);
-  ((HslActivity *) told)->subject = g_strdup (transfer->fact.uid);
+  hsl_action_set_text (&transfer->feedback, decision->text);
+  hsl_action_set_text (&((HslActivity *) told)->subject, transfer->fact.uid);
   return TRUE;
 }

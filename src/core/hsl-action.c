@@ -257,7 +257,7 @@ complete_registration (HslCase          *self,
   g_autoptr (GHashTable) positions = g_hash_table_new (g_str_hash, g_str_equal);
 
   if (self->track == NULL)
-    self->track = g_strdup ("civil");
+    hsl_action_set_text (&self->track, "civil");
   if (self->registered_at == HSL_MINUTE_NONE)
     self->registered_at = context->now;
   if (self->requested_on == HSL_DAY_NONE)
@@ -267,7 +267,7 @@ complete_registration (HslCase          *self,
       organisation = hsl_directory_find_organisation (context->directory,
                                                       hsl_case_is_police (self) ? "police-station" : "committee");
       if (organisation != NULL)
-        self->organisation = g_strdup (organisation->fact.uid);
+        hsl_action_set_text (&self->organisation, organisation->fact.uid);
     }
   for (guint i = 0; i < self->parties->len; i++)
     {
@@ -336,6 +336,36 @@ hsl_action_check_order (HslDay      day,
 }
 
 /**
+ * hsl_action_set_text:
+ *
+ * Replaces the text in @field by a copy of @value.
+ */
+void
+hsl_action_set_text (char      **field,
+                     const char *value)
+{
+  char *copy = g_strdup (value);
+
+  g_free (*field);
+  *field = copy;
+}
+
+/**
+ * hsl_action_set_strv:
+ *
+ * Replaces the list in @field by a copy of @value.
+ */
+void
+hsl_action_set_strv (char ***field,
+                     char  **value)
+{
+  char **copy = g_strdupv (value);
+
+  g_strfreev (*field);
+  *field = copy;
+}
+
+/**
  * hsl_action_add:
  * @input: a fact that becomes part of the case
  * @told: the entry of the timeline, which will point to it
@@ -352,6 +382,6 @@ hsl_action_add (GPtrArray        *list,
 
   hsl_fact_assign_uids (added, context);
   g_ptr_array_add (list, added);
-  ((HslActivity *) told)->subject = g_strdup (added->uid);
+  hsl_action_set_text (&((HslActivity *) told)->subject, added->uid);
   return added;
 }
