@@ -58,7 +58,9 @@ check_signs (const HslCase *self,
 
   if (party == NULL || party->presence == NULL || g_str_equal (party->presence, "attending"))
     return TRUE;
-  return hsl_refuse_field (error, path, _ ("%s does not sign (absent or refusing), so no term can bind or entitle them"), party->name);
+  return hsl_refuse_field (error, path,
+                           _ ("%s does not sign (absent or refusing), so no term can bind or entitle them"),
+                           party->name);
 }
 
 static gboolean
@@ -76,7 +78,8 @@ check_sums (const HslTerm *term,
     return TRUE;
 
   parts_sum = hsl_money_format (sum);
-  return hsl_refuse_field (error, path, _ ("the instalments add up to %s yuan, the term says %s yuan"), parts_sum, term_sum);
+  return hsl_refuse_field (error, path, _ ("the instalments add up to %s yuan, the term says %s yuan"),
+                           parts_sum, term_sum);
 }
 
 static gboolean
@@ -92,7 +95,8 @@ check_term (const HslCase      *self,
   g_autofree char *amount = g_strconcat (path, ".amount_fen", NULL);
   g_autofree char *instalments = g_strconcat (path, ".instalments", NULL);
 
-  if (!check_signs (self, term->debtor, debtor, error) || !check_signs (self, term->creditor, creditor, error))
+  if (!check_signs (self, term->debtor, debtor, error) ||
+      !check_signs (self, term->creditor, creditor, error))
     return FALSE;
   if (g_strcmp0 (term->debtor, term->creditor) == 0)
     return hsl_refuse_field (error, creditor, _ ("nobody can owe something to oneself"));
@@ -130,7 +134,8 @@ check_agreement (const HslCase    *self,
     return hsl_refuse_field (error, "voided_on", _ ("an action writes this later"));
   if (agreement->terms->len == 0 && agreement->other_text == NULL)
     return hsl_refuse_field (error, "terms", _ ("an agreement needs at least one term"));
-  if (!hsl_action_check_order (agreement->drawn_on, self->accepted_on, "drawn_on", _ ("the acceptance"), error))
+  if (!hsl_action_check_order (agreement->drawn_on, self->accepted_on, "drawn_on", _ ("the acceptance"),
+                               error))
     return FALSE;
 
   for (guint i = 0; i < agreement->terms->len; i++)
@@ -163,7 +168,8 @@ check_way_to_agreement (const HslCase      *self,
                         GError            **error)
 {
   if (hsl_case_is_police (self) && !is_written (agreement))
-    return hsl_refuse_field (error, "kind", _ ("police mediation needs a written agreement (Procedural Provisions, art. 184)"));
+    return hsl_refuse_field (
+        error, "kind", _ ("police mediation needs a written agreement (Procedural Provisions, art. 184)"));
   if (is_written (agreement) && !has_agreed_session (self))
     return hsl_refuse_missing (error, _ ("a session whose result is “agreed” is missing"));
   return TRUE;
@@ -265,9 +271,11 @@ add_signature (HslAgreement     *agreement,
   HslSignature         *signature;
 
   if (hsl_case_is_police (self) && g_str_equal (signatory, HSL_SIGNATORY_SEAL))
-    return hsl_refuse_rule (error, _ ("a police mediation does not bear the committee's seal (Procedural Provisions, art. 184)"));
+    return hsl_refuse_rule (
+        error, _ ("a police mediation does not bear the committee's seal (Procedural Provisions, art. 184)"));
   if (!g_ptr_array_find_with_equal_func (missing, signatory, g_str_equal, NULL))
-    return hsl_refuse_field (error, "signatories", _ ("“%s” is no signatory, or has signed already"), signatory);
+    return hsl_refuse_field (error, "signatories", _ ("“%s” is no signatory, or has signed already"),
+                             signatory);
 
   signature = hsl_fact_new (&hsl_signature_noun);
   signature->signatory = g_strdup (signatory);
@@ -320,7 +328,8 @@ HSL_ACTION_CHECK (apply_confirmation)
     return hsl_refuse_rule (error, _ ("court confirmation has been applied for already"));
   if (hsl_minute_get_day (context->now) >
       hsl_calendar_next_working_day (context->calendar, live->effective_on + CONFIRMATION_DAYS))
-    return hsl_refuse_rule (error, _ ("the 30 days for court confirmation are over (People's Mediation Law, art. 33)"));
+    return hsl_refuse_rule (
+        error, _ ("the 30 days for court confirmation are over (People's Mediation Law, art. 33)"));
   return TRUE;
 }
 
@@ -330,7 +339,8 @@ HSL_ACTION_APPLY (apply_confirmation)
   HslAgreement *agreement = hsl_case_find_agreement (self, decision->subject);
 
   if (!hsl_fact_check (input, self, context, "", error) ||
-      !hsl_action_check_order (decision->on, agreement->effective_on, "on", _ ("the day it took effect"), error))
+      !hsl_action_check_order (decision->on, agreement->effective_on, "on", _ ("the day it took effect"),
+                               error))
     return FALSE;
 
   agreement->confirmation_applied_on = decision->on;

@@ -42,7 +42,8 @@ HSL_ACTION_APPLY (fail)
   HslSession  *last = g_ptr_array_index (self->sessions, self->sessions->len - 1);
 
   if (!check_end (self, decision, context, error) ||
-      !hsl_action_check_order (decision->on, hsl_minute_get_day (last->started_at), "on", _ ("the last session"), error))
+      !hsl_action_check_order (decision->on, hsl_minute_get_day (last->started_at), "on",
+                               _ ("the last session"), error))
     return FALSE;
 
   self->failed_on = decision->on;
@@ -197,7 +198,8 @@ HSL_ACTION_APPLY (archive)
   HslDecision *decision = input;
 
   if (!hsl_fact_check (input, self, context, "", error) ||
-      !hsl_action_check_order (decision->on, MAX (self->closed_on, self->declined_on), "on", _ ("the closing"), error))
+      !hsl_action_check_order (decision->on, MAX (self->closed_on, self->declined_on), "on",
+                               _ ("the closing"), error))
     return FALSE;
   if (g_strv_length (decision->workers) < 2 || g_str_equal (decision->workers[0], decision->workers[1]))
     return hsl_refuse_field (error, "archivists", _ ("a volume is filed and checked by two persons"));

@@ -42,10 +42,12 @@ give_number (HslCase          *self,
 
   if (n > 0)
     {
-      if (context->claim_number == NULL || !context->claim_number (organisation, year, n, context->data, error))
+      if (context->claim_number == NULL ||
+          !context->claim_number (organisation, year, n, context->data, error))
         return FALSE;
     }
-  else if (context->take_number == NULL || !context->take_number (organisation, year, &n, context->data, error))
+  else if (context->take_number == NULL ||
+           !context->take_number (organisation, year, &n, context->data, error))
     return FALSE;
 
   self->number = hsl_numbering_format (organisation->number_pattern, year, organisation->short_name, n);
@@ -85,7 +87,8 @@ HSL_ACTION_APPLY (decline)
   HslDecision *decision = input;
 
   if (!hsl_fact_check (input, self, context, "", error) ||
-      !hsl_action_check_order (decision->on, hsl_minute_get_day (self->registered_at), "on", _ ("the registration"), error))
+      !hsl_action_check_order (decision->on, hsl_minute_get_day (self->registered_at), "on",
+                               _ ("the registration"), error))
     return FALSE;
 
   self->declined_on = decision->on;

@@ -57,8 +57,8 @@ find_below (gpointer       fact,
   return NULL;
 }
 
-/* What an agreement in force says binds both sides; it is changed by a supplementary agreement, not by a correction.
- * What the program wrote down of itself is evidence. */
+/* What an agreement in force says binds both sides; it is changed by a supplementary agreement, not by a
+ * correction. What the program wrote down of itself is evidence. */
 static gboolean
 may_be_corrected (const HslCase  *self,
                   const HslFact  *subject,

@@ -32,7 +32,8 @@ find_open_instalment (const HslCase *self,
             {
               HslInstalment *instalment = g_ptr_array_index (term->instalments, i);
 
-              if (instalment->performed_on != HSL_DAY_NONE || (found != NULL && found->due_on <= instalment->due_on))
+              if (instalment->performed_on != HSL_DAY_NONE ||
+                  (found != NULL && found->due_on <= instalment->due_on))
                 continue;
               found = instalment;
               *out_term = term;
@@ -52,7 +53,8 @@ check_in_force (const HslCase *self,
 
   hsl_case_find_term (self, term_uid, &agreement);
   if (agreement == NULL || agreement->effective_on == HSL_DAY_NONE)
-    return hsl_refuse_rule (error, _ ("the agreement is not in force, so nothing can be performed against it"));
+    return hsl_refuse_rule (error,
+                            _ ("the agreement is not in force, so nothing can be performed against it"));
   return hsl_action_check_order (on, agreement->drawn_on, "on", _ ("the agreement"), error);
 }
 
@@ -176,7 +178,8 @@ HSL_ACTION_APPLY (follow_up)
     hsl_case_find_term (self, term->fact.uid, &agreement);
   if (agreement == NULL || agreement->effective_on == HSL_DAY_NONE)
     return hsl_refuse_missing (error, _ ("no agreement is in force"));
-  if (!hsl_action_check_order (follow_up->on, agreement->effective_on, "on", _ ("the day it took effect"), error))
+  if (!hsl_action_check_order (follow_up->on, agreement->effective_on, "on", _ ("the day it took effect"),
+                               error))
     return FALSE;
   if (instalment != NULL && g_str_equal (follow_up->result, "not-due") && follow_up->on > instalment->due_on)
     return hsl_refuse_field (error, "result", _ ("it is due already"));
@@ -210,7 +213,8 @@ HSL_ACTION_APPLY (urge)
 
   if (urge->worker == NULL)
     urge->worker = g_strdup (context->worker);
-  if (!hsl_fact_check (input, self, context, "", error) || !check_in_force (self, urge->term, urge->on, error))
+  if (!hsl_fact_check (input, self, context, "", error) ||
+      !check_in_force (self, urge->term, urge->on, error))
     return FALSE;
 
   instalment = urge->instalment != NULL ? hsl_case_find_instalment (self, urge->instalment, &term)
@@ -239,10 +243,12 @@ HSL_ACTION_APPLY (defer)
   if (instalment->performed_on != HSL_DAY_NONE)
     return hsl_refuse_field (error, "instalment", _ ("this instalment is performed already"));
   if (!check_in_force (self, term->fact.uid, decision->on, error) ||
-      !hsl_action_check_order (decision->day, instalment->due_on + 1, "due_on", _ ("the day after the present due day"), error))
+      !hsl_action_check_order (decision->day, instalment->due_on + 1, "due_on",
+                               _ ("the day after the present due day"), error))
     return FALSE;
 
-  /* The first due day stays: agreeing to a deferral interrupts the limitation of actions (诉讼时效规定 14). */
+  /* The first due day stays: agreeing to a deferral interrupts the limitation of actions (诉讼时效规定 14).
+   */
   if (instalment->deferred_from == HSL_DAY_NONE)
     instalment->deferred_from = instalment->due_on;
   instalment->due_on = decision->day;

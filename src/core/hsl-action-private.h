@@ -13,8 +13,9 @@
 
 G_BEGIN_DECLS
 
-#define HSL_ACTION_APPLY(name) \
-  gboolean hsl_apply_##name (HslCase *self, gpointer input, const HslContext *context, gpointer told, GError **error)
+#define HSL_ACTION_APPLY(name)                                                                        \
+  gboolean hsl_apply_##name (HslCase *self, gpointer input, const HslContext *context, gpointer told, \
+                             GError **error)
 #define HSL_ACTION_CHECK(name) \
   gboolean hsl_check_##name (const HslCase *self, const HslContext *context, GError **error)
 #define HSL_ACTION_SUGGEST(name) \
@@ -102,7 +103,11 @@ HSL_ACTION_APPLY (attach);
 HSL_ACTION_APPLY (correct);
 
 /* Helpers for all of them. */
-gboolean hsl_action_check_order (HslDay day, HslDay not_before, const char *path, const char *what, GError **error);
+gboolean hsl_action_check_order (HslDay      day,
+                                 HslDay      not_before,
+                                 const char *path,
+                                 const char *what,
+                                 GError    **error);
 void     hsl_action_set_text (char **field, const char *value);
 void     hsl_action_set_strv (char ***field, char **value);
 gpointer hsl_action_add (GPtrArray *list, gpointer input, const HslContext *context, gpointer told);

@@ -56,7 +56,8 @@ HSL_ACTION_APPLY (contact)
   if (activity->kind == NULL)
     activity->kind = g_strdup ("contact");
   if (!g_strv_contains (ours, activity->kind))
-    return hsl_refuse_field (error, "kind", _ ("“%s” is written by the program, not by hand"), activity->kind);
+    return hsl_refuse_field (error, "kind", _ ("“%s” is written by the program, not by hand"),
+                             activity->kind);
   if (activity->worker == NULL)
     activity->worker = g_strdup (context->worker);
   if (!hsl_fact_check (input, self, context, "", error))
@@ -78,13 +79,16 @@ HSL_ACTION_CHECK (session)
   if (!hsl_case_is_police (self) || self->first_session_on == HSL_DAY_NONE)
     return TRUE;
   if (self->sessions->len >= POLICE_SESSIONS_AT_MOST)
-    return hsl_refuse_rule (error, _ ("police mediation knows at most two sessions (Procedural Provisions, art. 183)"));
+    return hsl_refuse_rule (
+        error, _ ("police mediation knows at most two sessions (Procedural Provisions, art. 183)"));
 
-  limit = hsl_calendar_add_working_days (context->calendar, self->first_session_on, POLICE_RETRY_WORKING_DAYS);
+  limit =
+      hsl_calendar_add_working_days (context->calendar, self->first_session_on, POLICE_RETRY_WORKING_DAYS);
   late = hsl_minute_get_day (context->now) > limit;
   if (late)
-    return hsl_refuse_rule (error, _ ("the second police mediation had to be done within 7 working days after the first "
-                                      "(Procedural Provisions, art. 183); the case goes to the penalty procedure"));
+    return hsl_refuse_rule (
+        error, _ ("the second police mediation had to be done within 7 working days after the first "
+                  "(Procedural Provisions, art. 183); the case goes to the penalty procedure"));
   return TRUE;
 }
 
@@ -124,9 +128,11 @@ HSL_ACTION_APPLY (session)
       !hsl_action_check_order (on, self->notice_on, "started_at", _ ("the notice of rights"), error))
     return FALSE;
   if (hsl_case_is_police (self) && self->first_session_on != HSL_DAY_NONE &&
-      on > hsl_calendar_add_working_days (context->calendar, self->first_session_on, POLICE_RETRY_WORKING_DAYS))
-    return hsl_refuse_rule (error, _ ("the second police mediation had to be done within 7 working days after the first "
-                                      "(Procedural Provisions, art. 183)"));
+      on > hsl_calendar_add_working_days (context->calendar, self->first_session_on,
+                                          POLICE_RETRY_WORKING_DAYS))
+    return hsl_refuse_rule (
+        error, _ ("the second police mediation had to be done within 7 working days after the first "
+                  "(Procedural Provisions, art. 183)"));
   return TRUE;
 }
 
@@ -184,5 +190,6 @@ HSL_ACTION_APPLY (extend)
   hsl_action_add (self->extensions, input, context, told);
   if (!hsl_fact_check (input, self, context, "", error))
     return FALSE;
-  return hsl_action_check_order (extension->until_on, extension->agreed_on, "until_on", _ ("the day it was agreed"), error);
+  return hsl_action_check_order (extension->until_on, extension->agreed_on, "until_on",
+                                 _ ("the day it was agreed"), error);
 }

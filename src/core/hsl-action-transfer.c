@@ -19,7 +19,8 @@ find_transfer (const HslCase *self,
     {
       HslTransfer *transfer = g_ptr_array_index (self->transfers, i - 1);
 
-      if (uid != NULL ? g_strcmp0 (transfer->fact.uid, uid) == 0 : g_strcmp0 (transfer->direction, direction) == 0)
+      if (uid != NULL ? g_strcmp0 (transfer->fact.uid, uid) == 0
+                      : g_strcmp0 (transfer->direction, direction) == 0)
         return transfer;
     }
   return NULL;

@@ -39,8 +39,8 @@ check_track (const HslAction *self,
 /**
  * hsl_action_check:
  *
- * Whether @self may be done to @on now, before anything is typed: right, state, track, and the facts it stands on.
- * The error names what is missing.
+ * Whether @self may be done to @on now, before anything is typed: right, state, track, and the facts it
+ * stands on. The error names what is missing.
  */
 gboolean
 hsl_action_check (const HslAction  *self,
@@ -52,7 +52,8 @@ hsl_action_check (const HslAction  *self,
 
   if ((self->who & context->rights) == 0)
     {
-      g_set_error (error, HSL_CORE_ERROR, HSL_CORE_ERROR_RIGHT, _ ("%s: this account has no right to do it"), _ (self->label));
+      g_set_error (error, HSL_CORE_ERROR, HSL_CORE_ERROR_RIGHT, _ ("%s: this account has no right to do it"),
+                   _ (self->label));
       return FALSE;
     }
   if ((self->from & HSL_STATE_BIT (state)) == 0)
@@ -92,7 +93,8 @@ finish_copy (HslCase          *copy,
  * @input: (nullable): a dictionary "a{sv}" of the fields of @self's input noun
  *
  * Checks everything, writes the facts into a copy, adds the entry of the timeline and derives the state.
- * Nothing has happened when it fails: the error names the state, the missing fact, the rule or the path of the field.
+ * Nothing has happened when it fails: the error names the state, the missing fact, the rule or the path of
+ * the field.
  *
  * Returns: (transfer full) (nullable): the case as it is afterwards
  */
@@ -175,8 +177,9 @@ awaits_feedback (const HslCase *self)
 static const char *
 next_step_id (const HslCase *self)
 {
-  const HslSession *last = self->sessions->len > 0 ? g_ptr_array_index (self->sessions, self->sessions->len - 1) : NULL;
-  HslAgreement     *agreement;
+  const HslSession *last =
+      self->sessions->len > 0 ? g_ptr_array_index (self->sessions, self->sessions->len - 1) : NULL;
+  HslAgreement *agreement;
 
   switch (hsl_case_get_state (self))
     {
@@ -239,7 +242,8 @@ check_registration (const HslCase    *self,
       const HslField *field = &hsl_case_noun.fields[i];
 
       if ((field->flags & HSL_FIELD_ACTION) != 0 && hsl_fact_is_set (self, field))
-        return hsl_refuse_field (error, field->name, _ ("an action writes this later; a registration cannot have it"));
+        return hsl_refuse_field (error, field->name,
+                                 _ ("an action writes this later; a registration cannot have it"));
     }
   for (guint i = 0; i < self->parties->len; i++)
     if (g_strcmp0 (((HslParty *) g_ptr_array_index (self->parties, i))->side, "applicant") == 0)
@@ -264,8 +268,8 @@ complete_registration (HslCase          *self,
     self->requested_on = hsl_minute_get_day (self->registered_at);
   if (self->organisation == NULL)
     {
-      organisation = hsl_directory_find_organisation (context->directory,
-                                                      hsl_case_is_police (self) ? "police-station" : "committee");
+      organisation = hsl_directory_find_organisation (
+          context->directory, hsl_case_is_police (self) ? "police-station" : "committee");
       if (organisation != NULL)
         hsl_action_set_text (&self->organisation, organisation->fact.uid);
     }

@@ -65,7 +65,8 @@ extern const HslNoun hsl_term_noun;
 
 typedef struct _HslAgreement HslAgreement;
 
-/* Written or oral; in force when every signatory, the mediator and (on the civil track) the seal are ticked. */
+/* Written or oral; in force when every signatory, the mediator and (on the civil track) the seal are ticked.
+ */
 struct _HslAgreement
 {
   HslFact    fact;

@@ -10,7 +10,8 @@
 
 #include "hsl-case-clocks.h"
 
-/* The facts from the case down to the one that is looked at; the deepest chain is case, agreement, term, instalment. */
+/* The facts from the case down to the one that is looked at; the deepest chain is case, agreement, term,
+ * instalment. */
 #define MAX_DEPTH 4
 
 typedef struct

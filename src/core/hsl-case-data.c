@@ -9,7 +9,8 @@
  *    `respondent_names`, `third_names`, `party_names`, `grid_name`, `organisation` (a dictionary), `today`;
  *  - of a party: `age`, `is_organisation`, `agents` (a list), `paper` ("居民身份证 1101…");
  *  - of an agreement: `signatories` (a list of parties), `total_text`; of a term: `sentence`, `number`;
- *  - `session`, `inquiry`, `agreement`, `follow_up`, `performance`: the subject when it is one of them, else the last one.
+ *  - `session`, `inquiry`, `agreement`, `follow_up`, `performance`: the subject when it is one of them, else
+ * the last one.
  *
  * Templates name these paths; C does not know a form.
  *
@@ -119,7 +120,8 @@ put_name (GVariantBuilder *builder,
   g_autofree char *key = g_strconcat (field->name, "_name", NULL);
 
   put_text (builder, key,
-            field->type == HSL_FIELD_CODE ? code_name (source, field->of, value) : link_name (source, field->of, value));
+            field->type == HSL_FIELD_CODE ? code_name (source, field->of, value)
+                                          : link_name (source, field->of, value));
 }
 
 static GVariant *
@@ -174,7 +176,8 @@ put_party_extras (GVariantBuilder *builder,
   if (party->paper_number != NULL)
     {
       paper = party->paper_kind != NULL ? code_name (source, "paper-kind", party->paper_kind) : NULL;
-      take_text (builder, "paper", g_strdup_printf ("%s %s", paper != NULL ? paper : "", party->paper_number));
+      take_text (builder, "paper",
+                 g_strdup_printf ("%s %s", paper != NULL ? paper : "", party->paper_number));
     }
   for (guint i = 0; i < source->owner->agents->len; i++)
     if (g_strcmp0 (((HslAgent *) g_ptr_array_index (source->owner->agents, i))->party, party->fact.uid) == 0)
@@ -193,7 +196,8 @@ put_extras (GVariantBuilder *builder,
     put_party_extras (builder, source, (const HslParty *) fact);
   else if (fact->noun == &hsl_term_noun)
     {
-      take_text (builder, "sentence", hsl_term_dup_text ((const HslTerm *) fact, source->owner, source->context));
+      take_text (builder, "sentence",
+                 hsl_term_dup_text ((const HslTerm *) fact, source->owner, source->context));
       take_text (builder, "number", g_strdup_printf ("%d", (int) ((const HslTerm *) fact)->position));
     }
   else if (fact->noun == &hsl_agreement_noun)
@@ -269,7 +273,8 @@ put_case_extras (GVariantBuilder *builder,
   put_side (builder, source, "respondent", "respondents", "respondent_names");
   put_side (builder, source, "third", "thirds", "third_names");
   for (guint i = 0; i < self->parties->len; i++)
-    g_string_append_printf (everyone, "%s%s", i > 0 ? "、" : "", ((HslParty *) g_ptr_array_index (self->parties, i))->name);
+    g_string_append_printf (everyone, "%s%s", i > 0 ? "、" : "",
+                            ((HslParty *) g_ptr_array_index (self->parties, i))->name);
   take_text (builder, "party_names", g_string_free (everyone, FALSE));
 
   put_subject (builder, source, "session", self->sessions, subject);
@@ -281,7 +286,8 @@ put_case_extras (GVariantBuilder *builder,
 
 /**
  * hsl_case_to_data:
- * @subject: (nullable): the uid of the session, inquiry, agreement, follow-up or performance the paper is about
+ * @subject: (nullable): the uid of the session, inquiry, agreement, follow-up or performance the paper is
+ * about
  *
  * Returns: (transfer floating): what the forms print, see the head of this file
  */
@@ -312,8 +318,8 @@ hsl_case_to_data (const HslCase    *self,
  * @track: (nullable): the track a form belongs to; %NULL for both
  * @title: the form's title, for the message
  *
- * Whether the form may be printed for the case: the committee's agreement is no paper of police mediation, nor the
- * other way round (人民调解法 29; 程序规定 184).
+ * Whether the form may be printed for the case: the committee's agreement is no paper of police mediation,
+ * nor the other way round (人民调解法 29; 程序规定 184).
  */
 gboolean
 hsl_case_check_form_track (const HslCase *self,

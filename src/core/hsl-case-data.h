@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 GVariant *hsl_case_to_data (const HslCase *self, const char *subject, const HslContext *context);
-gboolean  hsl_case_check_form_track (const HslCase *self, const char *track, const char *title, GError **error);
+gboolean
+hsl_case_check_form_track (const HslCase *self, const char *track, const char *title, GError **error);
 
 G_END_DECLS

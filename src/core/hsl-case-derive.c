@@ -311,8 +311,8 @@ derive_state (const HslCase *self)
 static gboolean
 is_progress (const HslActivity *activity)
 {
-  return activity->kind != NULL && !g_str_equal (activity->kind, "view") && !g_str_equal (activity->kind, "print") &&
-         !g_str_equal (activity->kind, "export");
+  return activity->kind != NULL && !g_str_equal (activity->kind, "view") &&
+         !g_str_equal (activity->kind, "print") && !g_str_equal (activity->kind, "export");
 }
 
 static HslDay
@@ -337,7 +337,8 @@ derive_feedback (HslCase *self)
 {
   self->fed_back_on = HSL_DAY_NONE;
   for (guint i = 0; i < self->transfers->len; i++)
-    self->fed_back_on = MAX (self->fed_back_on, hsl_fact_get_day (g_ptr_array_index (self->transfers, i), "feedback_on"));
+    self->fed_back_on =
+        MAX (self->fed_back_on, hsl_fact_get_day (g_ptr_array_index (self->transfers, i), "feedback_on"));
 }
 
 static void

@@ -220,8 +220,8 @@ check_value (gconstpointer     fact,
  * @owner: (nullable): the case whose parties, terms ... links may name; %NULL to leave those links unchecked
  * @path: where @fact lies in the input, "" at the top
  *
- * Checks that required fields are there, codes are valid today, links lead somewhere and nothing that must have
- * happened lies in the future.
+ * Checks that required fields are there, codes are valid today, links lead somewhere and nothing that must
+ * have happened lies in the future.
  */
 gboolean
 hsl_fact_check (gconstpointer     fact,
@@ -278,8 +278,8 @@ hsl_fact_assign_uids (gpointer          fact,
 /**
  * hsl_party_complete:
  *
- * Fills what the identity number tells (birth date, sex) where it was left empty, sets the usual kind and presence,
- * and notes what is odd about the papers. An odd number is kept: old papers have them.
+ * Fills what the identity number tells (birth date, sex) where it was left empty, sets the usual kind and
+ * presence, and notes what is odd about the papers. An odd number is kept: old papers have them.
  */
 void
 hsl_party_complete (HslParty *self)
@@ -304,7 +304,8 @@ hsl_party_complete (HslParty *self)
       if (self->sex == NULL && number.sex != 0)
         self->sex = g_strdup_printf ("%d", number.sex);
     }
-  if (self->paper_kind != NULL && hsl_paper_check (self->paper_kind, self->paper_number, &problem) != HSL_PAPER_FITS)
+  if (self->paper_kind != NULL &&
+      hsl_paper_check (self->paper_kind, self->paper_number, &problem) != HSL_PAPER_FITS)
     self->warnings = g_strdup (problem);
 }
 
@@ -337,7 +338,8 @@ check_births (const HslCase *self,
       const HslActivity *activity = g_ptr_array_index (self->activities, i);
       g_autofree char   *path = g_strdup_printf ("activities[%u].at", i);
 
-      if (!refuse_before_birth (hsl_case_find_party (self, activity->party), hsl_minute_get_day (activity->at), path, error))
+      if (!refuse_before_birth (hsl_case_find_party (self, activity->party),
+                                hsl_minute_get_day (activity->at), path, error))
         return FALSE;
     }
   for (guint i = 0; i < self->agreements->len; i++)
@@ -349,7 +351,8 @@ check_births (const HslCase *self,
           const HslSignature *signature = g_ptr_array_index (agreement->signatures, s);
           g_autofree char    *path = g_strdup_printf ("agreements[%u].signatures[%u].on", i, s);
 
-          if (!refuse_before_birth (hsl_case_find_party (self, signature->signatory), signature->on, path, error))
+          if (!refuse_before_birth (hsl_case_find_party (self, signature->signatory), signature->on, path,
+                                    error))
             return FALSE;
         }
     }
@@ -367,7 +370,8 @@ check_uids (gconstpointer fact,
   g_autofree char *key = g_strconcat (self->noun->name, "/", self->uid, NULL);
 
   if (self->uid != NULL && self->noun->table != NULL && !g_hash_table_add (seen, g_steal_pointer (&key)))
-    return hsl_refuse_field (error, *path != '\0' ? path : self->noun->name, _ ("another %s has the same uid “%s”"), _ (self->noun->label), self->uid);
+    return hsl_refuse_field (error, *path != '\0' ? path : self->noun->name,
+                             _ ("another %s has the same uid “%s”"), _ (self->noun->label), self->uid);
 
   for (guint i = 0; i < self->noun->n_fields; i++)
     {

@@ -102,8 +102,8 @@ hsl_clock_set_due (HslClock           *clock,
                    const HslClockRule *rule,
                    const HslCalendar  *calendar)
 {
-  clock->due = hsl_clock_rule_get_due (rule, clock->start, clock->paused_days, clock->extended_until,
-                                       calendar);
+  clock->due =
+      hsl_clock_rule_get_due (rule, clock->start, clock->paused_days, clock->extended_until, calendar);
 }
 
 /* At most a fifth of the time left. */
@@ -222,8 +222,7 @@ dup_day_words (HslDay day,
                             hsl_day_get_day_of_month (day));
   /* Translators: weekday, year, month, day of the month: "Wednesday 2027-05-13" */
   return g_strdup_printf (_ ("%1$s %2$d-%3$02d-%4$02d"), weekday, hsl_day_get_year (day),
-                          hsl_day_get_month (day),
-                          hsl_day_get_day_of_month (day));
+                          hsl_day_get_month (day), hsl_day_get_day_of_month (day));
 }
 
 static char *
@@ -257,8 +256,7 @@ dup_state_words (const HslClock *clock,
       return g_strdup_printf (_ ("Done on %s"), done);
     case HSL_CLOCK_DONE_LATE:
       /* Translators: a date, and by how many days that was late */
-      return g_strdup_printf (_ ("Done on %s, days late: %d"), done,
-                              (int) (clock->done_on - clock->due));
+      return g_strdup_printf (_ ("Done on %s, days late: %d"), done, (int) (clock->done_on - clock->due));
     case HSL_CLOCK_RUNNING:
     case HSL_CLOCK_WARNING:
     default:

@@ -22,7 +22,8 @@ typedef enum
   HSL_RIGHT_ADMINISTER = 1 << 4, /* administrator */
 } HslRights;
 
-#define HSL_RIGHTS_ALL (HSL_RIGHT_MEDIATE | HSL_RIGHT_DISPATCH | HSL_RIGHT_CHIEF | HSL_RIGHT_READ | HSL_RIGHT_ADMINISTER)
+#define HSL_RIGHTS_ALL \
+  (HSL_RIGHT_MEDIATE | HSL_RIGHT_DISPATCH | HSL_RIGHT_CHIEF | HSL_RIGHT_READ | HSL_RIGHT_ADMINISTER)
 
 typedef struct _HslContext HslContext;
 
@@ -34,11 +35,8 @@ typedef gboolean (*HslNumberFunc) (const HslOrganisation *organisation,
                                    GError               **error);
 
 /* Claims a number that a running paper case already has; fails when it is taken. */
-typedef gboolean (*HslClaimFunc) (const HslOrganisation *organisation,
-                                  int                    year,
-                                  gint64                 n,
-                                  gpointer               data,
-                                  GError               **error);
+typedef gboolean (
+    *HslClaimFunc) (const HslOrganisation *organisation, int year, gint64 n, gpointer data, GError **error);
 
 /* Gives a new uid (transfer full). */
 typedef char *(*HslUidFunc) (gpointer data);

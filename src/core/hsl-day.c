@@ -87,7 +87,8 @@ hsl_day_to_iso (HslDay day)
     return g_strdup ("");
 
   day_to_date (day, &date);
-  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
+  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&date), g_date_get_month (&date),
+                          g_date_get_day (&date));
 }
 
 /**
@@ -104,7 +105,8 @@ hsl_day_to_chinese (HslDay day)
     return g_strdup ("");
 
   day_to_date (day, &date);
-  return g_strdup_printf ("%d年%d月%d日", g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
+  return g_strdup_printf ("%d年%d月%d日", g_date_get_year (&date), g_date_get_month (&date),
+                          g_date_get_day (&date));
 }
 
 int

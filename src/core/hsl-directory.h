@@ -29,7 +29,9 @@ gpointer               hsl_directory_find (const HslDirectory *self, const HslNo
 const HslArea         *hsl_directory_find_area (const HslDirectory *self, const char *code);
 const HslOrganisation *hsl_directory_find_organisation (const HslDirectory *self, const char *kind);
 const char            *hsl_directory_get_worker_name (const HslDirectory *self, const char *uid);
-char                  *hsl_directory_dup_worker_names (const HslDirectory *self, char **uids, const char *separator);
+char                  *hsl_directory_dup_worker_names (const HslDirectory *self,
+                                                       char              **uids,
+                                                       const char         *separator);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HslDirectory, hsl_directory_unref)
 

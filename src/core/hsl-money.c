@@ -92,8 +92,7 @@ read_plain (const char *text,
   gsize       n_decimals = point != NULL ? strlen (point + 1) : 0;
   gint64      fen = 0;
 
-  if (n_whole == 0 || (point != NULL && n_decimals == 0) ||
-      strspn (text, "0123456789") != n_whole ||
+  if (n_whole == 0 || (point != NULL && n_decimals == 0) || strspn (text, "0123456789") != n_whole ||
       (point != NULL && strspn (point + 1, "0123456789") != n_decimals))
     return _ ("Not a sum of money");
   if (n_decimals > (gsize) zeros)
@@ -236,8 +235,8 @@ write_whole (GString *text,
  * hsl_money_to_chinese:
  *
  * The sum in 大写 as the banks' rule on filling in bills wants it (支付结算办法, annex 1): 整 after 元 and 角
- * but not after 分; one 零 for a gap; 零 after 元 also when the yuan end in 0, which the rule allows and which
- * leaves no room to write something in.
+ * but not after 分; one 零 for a gap; 零 after 元 also when the yuan end in 0, which the rule allows and
+ * which leaves no room to write something in.
  *
  * Returns: (transfer full): "壹万贰仟叁佰肆拾伍元陆角整"
  */

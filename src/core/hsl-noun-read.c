@@ -25,8 +25,8 @@ unwrap (GVariant *value)
 {
   GVariant *inner = g_variant_ref (value);
 
-  while (inner != NULL &&
-         (g_variant_is_of_type (inner, G_VARIANT_TYPE_VARIANT) || g_variant_is_of_type (inner, G_VARIANT_TYPE_MAYBE)))
+  while (inner != NULL && (g_variant_is_of_type (inner, G_VARIANT_TYPE_VARIANT) ||
+                           g_variant_is_of_type (inner, G_VARIANT_TYPE_MAYBE)))
     {
       GVariant *next = g_variant_is_of_type (inner, G_VARIANT_TYPE_VARIANT) ? g_variant_get_variant (inner)
                                                                             : g_variant_get_maybe (inner);
@@ -258,7 +258,8 @@ suggest_field (const HslNoun *noun,
     {
       const char *known = noun->fields[i].name;
 
-      if (g_ascii_strncasecmp (known, name, 4) == 0 || strstr (known, name) != NULL || strstr (name, known) != NULL)
+      if (g_ascii_strncasecmp (known, name, 4) == 0 || strstr (known, name) != NULL ||
+          strstr (name, known) != NULL)
         return known;
     }
   return NULL;
@@ -273,7 +274,8 @@ refuse_unknown (const HslNoun *noun,
   const char *known = suggest_field (noun, name);
 
   if (known != NULL)
-    g_set_error (error, HSL_CORE_ERROR, HSL_CORE_ERROR_FIELD, _ ("%s: there is no such field; is “%s” meant?"), path, known);
+    g_set_error (error, HSL_CORE_ERROR, HSL_CORE_ERROR_FIELD,
+                 _ ("%s: there is no such field; is “%s” meant?"), path, known);
   else
     g_set_error (error, HSL_CORE_ERROR, HSL_CORE_ERROR_FIELD, _ ("%s: there is no such field"), path);
   return FALSE;
@@ -285,7 +287,8 @@ fill_uid (HslFact    *fact,
           const char *path,
           GError    **error)
 {
-  if (!g_variant_is_of_type (value, G_VARIANT_TYPE_STRING) || !hsl_uid_is_valid (g_variant_get_string (value, NULL)))
+  if (!g_variant_is_of_type (value, G_VARIANT_TYPE_STRING) ||
+      !hsl_uid_is_valid (g_variant_get_string (value, NULL)))
     return refuse (error, path, _ ("this is not a valid uid"));
 
   g_free (fact->uid);
@@ -299,8 +302,8 @@ fill_uid (HslFact    *fact,
  * @trusted: whether derived fields may come in, too (a row of the store)
  * @path: where @value lies in the input, "" at the top
  *
- * Fills the fields that @value names; the others stay. Refused with the path: an unknown field, a wrong type, a
- * uid twice in a list. After a refusal @fact may be half filled and is to be dropped.
+ * Fills the fields that @value names; the others stay. Refused with the path: an unknown field, a wrong type,
+ * a uid twice in a list. After a refusal @fact may be half filled and is to be dropped.
  */
 gboolean
 hsl_fact_fill (gpointer    fact,

@@ -259,7 +259,8 @@ strv_equal (char **a,
 {
   static char *none[] = { NULL };
 
-  return g_strv_equal ((const char *const *) (a != NULL ? a : none), (const char *const *) (b != NULL ? b : none));
+  return g_strv_equal ((const char *const *) (a != NULL ? a : none),
+                       (const char *const *) (b != NULL ? b : none));
 }
 
 static gboolean
@@ -268,11 +269,14 @@ field_equal (gconstpointer   a,
              const HslField *field)
 {
   if (field_is_text (field))
-    return g_strcmp0 (G_STRUCT_MEMBER (char *, a, field->offset), G_STRUCT_MEMBER (char *, b, field->offset)) == 0;
+    return g_strcmp0 (G_STRUCT_MEMBER (char *, a, field->offset),
+                      G_STRUCT_MEMBER (char *, b, field->offset)) == 0;
   if (field_is_strv (field))
-    return strv_equal (G_STRUCT_MEMBER (char **, a, field->offset), G_STRUCT_MEMBER (char **, b, field->offset));
+    return strv_equal (G_STRUCT_MEMBER (char **, a, field->offset),
+                       G_STRUCT_MEMBER (char **, b, field->offset));
   if (field->type == HSL_FIELD_LIST)
-    return list_equal (G_STRUCT_MEMBER (GPtrArray *, a, field->offset), G_STRUCT_MEMBER (GPtrArray *, b, field->offset));
+    return list_equal (G_STRUCT_MEMBER (GPtrArray *, a, field->offset),
+                       G_STRUCT_MEMBER (GPtrArray *, b, field->offset));
   if (field->type == HSL_FIELD_DAY)
     return G_STRUCT_MEMBER (HslDay, a, field->offset) == G_STRUCT_MEMBER (HslDay, b, field->offset);
   if (field->type == HSL_FIELD_FLAG)
@@ -292,7 +296,8 @@ field_listed_noun (const HslField *field)
 /**
  * hsl_fact_row_equal:
  *
- * Returns: whether the stored rows of @a and @b would hold the same: rows of their own that lie below them do not count
+ * Returns: whether the stored rows of @a and @b would hold the same: rows of their own that lie below them do
+ * not count
  */
 gboolean
 hsl_fact_row_equal (gconstpointer a,
@@ -502,8 +507,8 @@ hsl_fact_dup_value (gconstpointer   fact,
  * hsl_fact_to_variant:
  * @part: all of it, or only what its row seals
  *
- * Only what is set is written; the uid comes as "uid" where there is one. Inside a sealed part everything of a
- * nested noun is sealed, its plain fields too.
+ * Only what is set is written; the uid comes as "uid" where there is one. Inside a sealed part everything of
+ * a nested noun is sealed, its plain fields too.
  *
  * Returns: (transfer floating): a dictionary "a{sv}"
  */

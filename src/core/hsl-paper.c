@@ -53,8 +53,7 @@ check_passport (const char  *number,
 {
   gsize length = strlen (number);
 
-  if (length >= 5 && length <= 12 &&
-      strspn (number, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == length &&
+  if (length >= 5 && length <= 12 && strspn (number, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == length &&
       strpbrk (number, "0123456789") != NULL)
     return HSL_PAPER_FITS;
 
@@ -202,8 +201,8 @@ hsl_phone_mask (const char *phone)
 /**
  * hsl_name_mask:
  *
- * Returns: (transfer full): "张*", "欧**": the first character and at most two stars, so that a long name does
- * not show by its length
+ * Returns: (transfer full): "张*", "欧**": the first character and at most two stars, so that a long name
+ * does not show by its length
  */
 char *
 hsl_name_mask (const char *name)

@@ -48,7 +48,8 @@ append_manner (GString          *text,
                const HslTerm    *term,
                const HslContext *context)
 {
-  const char *manner = term->manner != NULL ? hsl_codes_get_name (context->codes, "pay-manner", term->manner, FALSE) : NULL;
+  const char *manner =
+      term->manner != NULL ? hsl_codes_get_name (context->codes, "pay-manner", term->manner, FALSE) : NULL;
 
   if (manner != NULL && g_strcmp0 (term->manner, "deed") != 0)
     g_string_append_printf (text, "以%s方式", manner);

@@ -16,17 +16,20 @@ test_sentences (Fixture      *fixture,
 {
   g_autoptr (HslFact) fact = (HslFact *) test_play (fixture, "market-stalls", 9);
   HslCase            *self = (HslCase *) fact;
-  g_autofree char    *once = hsl_term_dup_text (hsl_case_find_term (self, "term-1", NULL), self, &fixture->context);
-  g_autofree char    *parts = hsl_term_dup_text (hsl_case_find_term (self, "term-3", NULL), self, &fixture->context);
+  g_autofree char    *once =
+      hsl_term_dup_text (hsl_case_find_term (self, "term-1", NULL), self, &fixture->context);
+  g_autofree char *parts =
+      hsl_term_dup_text (hsl_case_find_term (self, "term-3", NULL), self, &fixture->context);
 
   g_assert_cmpstr (once, ==,
                    "榕湖县金穗商贸有限公司于2026年4月15日前（含当日）以银行转账方式向阙大勇支付"
                    "人民币4,800.00元（大写：肆仟捌佰元整）（退还阙大勇已交的摊位租金和押金）。");
-  g_assert_cmpstr (parts, ==,
-                   "榕湖县金穗商贸有限公司以银行转账方式向仇立新支付人民币12,500.00元（大写：壹万贰仟伍佰元整）"
-                   "（退还仇立新已交的摊位租金和押金），分2期支付：第1期于2026年4月15日前（含当日）支付"
-                   "人民币6,250.00元（大写：陆仟贰佰伍拾元整）；第2期于2026年5月15日前（含当日）支付"
-                   "人民币6,250.00元（大写：陆仟贰佰伍拾元整）。");
+  g_assert_cmpstr (
+      parts, ==,
+      "榕湖县金穗商贸有限公司以银行转账方式向仇立新支付人民币12,500.00元（大写：壹万贰仟伍佰元整）"
+      "（退还仇立新已交的摊位租金和押金），分2期支付：第1期于2026年4月15日前（含当日）支付"
+      "人民币6,250.00元（大写：陆仟贰佰伍拾元整）；第2期于2026年5月15日前（含当日）支付"
+      "人民币6,250.00元（大写：陆仟贰佰伍拾元整）。");
 }
 
 /* One amount changes: the sentence, the total and the 大写 change with it, there being no second copy. */
@@ -67,9 +70,11 @@ test_words (Fixture      *fixture,
             gconstpointer data)
 {
   g_autoptr (HslFact)  fact = (HslFact *) test_play (fixture, "market-stalls", 9);
-  g_autoptr (GVariant) values = g_variant_ref_sink (hsl_case_to_data ((HslCase *) fact, NULL, &fixture->context));
+  g_autoptr (GVariant) values =
+      g_variant_ref_sink (hsl_case_to_data ((HslCase *) fact, NULL, &fixture->context));
   g_autoptr (GVariant) agreement = g_variant_lookup_value (values, "agreement", G_VARIANT_TYPE_VARDICT);
-  g_autoptr (GVariant) signatories = g_variant_lookup_value (agreement, "signatories", G_VARIANT_TYPE ("aa{sv}"));
+  g_autoptr (GVariant) signatories =
+      g_variant_lookup_value (agreement, "signatories", G_VARIANT_TYPE ("aa{sv}"));
   g_autoptr (GVariant) organisation = g_variant_lookup_value (values, "organisation", G_VARIANT_TYPE_VARDICT);
   g_autoptr (GVariant) session = g_variant_lookup_value (values, "session", G_VARIANT_TYPE_VARDICT);
   g_autoptr (GVariant) applicants = g_variant_lookup_value (values, "applicants", G_VARIANT_TYPE ("aa{sv}"));
@@ -99,12 +104,12 @@ test_tracks (Fixture      *fixture,
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(path, function) g_test_add (path, Fixture, NULL, test_station_set_up, function, test_station_tear_down)
+#define ADD(path, function) \
+  g_test_add (path, Fixture, NULL, test_station_set_up, function, test_station_tear_down)
   ADD ("/core/case-data/sentences", test_sentences);
   ADD ("/core/case-data/one-source", test_one_source);
   ADD ("/core/case-data/words", test_words);

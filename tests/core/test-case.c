@@ -65,11 +65,11 @@ new_term_input (const char *creditor,
                 gint64      amount,
                 gint64      instalment)
 {
-  g_autofree char *text =
-      g_strdup_printf ("{\"kind\":\"written\",\"terms\":[{\"debtor\":\"landlord\",\"creditor\":\"%s\",\"matter\":\"pay\","
-                       "\"amount_fen\":%" G_GINT64_FORMAT ",\"instalments\":[{\"due_on\":\"2026-05-01\",\"amount_fen\":%" G_GINT64_FORMAT
-                       "}]}]}",
-                       creditor, amount, instalment);
+  g_autofree char *text = g_strdup_printf (
+      "{\"kind\":\"written\",\"terms\":[{\"debtor\":\"landlord\",\"creditor\":\"%s\",\"matter\":\"pay\","
+      "\"amount_fen\":%" G_GINT64_FORMAT
+      ",\"instalments\":[{\"due_on\":\"2026-05-01\",\"amount_fen\":%" G_GINT64_FORMAT "}]}]}",
+      creditor, amount, instalment);
 
   return test_parse_json (text);
 }
@@ -99,7 +99,8 @@ test_bad_terms (Fixture      *fixture,
       g_autoptr (GVariant) input = new_term_input (cases[i].creditor, cases[i].amount, cases[i].instalment);
       g_autoptr (GError)   error = NULL;
 
-      g_assert_null (hsl_action_do (hsl_action_find ("agree"), (HslCase *) fact, input, &fixture->context, &error));
+      g_assert_null (
+          hsl_action_do (hsl_action_find ("agree"), (HslCase *) fact, input, &fixture->context, &error));
       g_assert_error (error, HSL_CORE_ERROR, HSL_CORE_ERROR_FIELD);
       g_assert_true (g_str_has_prefix (error->message, cases[i].path));
       g_assert_cmpuint (((HslCase *) fact)->agreements->len, ==, 0);
@@ -129,15 +130,18 @@ test_police_refusals (Fixture      *fixture,
   g_autoptr (GError)   error = NULL;
 
   fixture->context.now = hsl_minute_from_iso ("2026-05-20T09:00");
-  g_assert_null (hsl_action_do (hsl_action_find ("sign"), (HslCase *) agreed, seal, &fixture->context, &error));
+  g_assert_null (
+      hsl_action_do (hsl_action_find ("sign"), (HslCase *) agreed, seal, &fixture->context, &error));
   g_assert_error (error, HSL_CORE_ERROR, HSL_CORE_ERROR_RULE);
   g_clear_error (&error);
 
-  g_assert_false (hsl_action_check (hsl_action_find ("apply-confirmation"), (HslCase *) closed, &fixture->context, &error));
+  g_assert_false (hsl_action_check (hsl_action_find ("apply-confirmation"), (HslCase *) closed,
+                                    &fixture->context, &error));
   g_assert_error (error, HSL_CORE_ERROR, HSL_CORE_ERROR_RULE);
 }
 
-/* 程序规定 183: on the 7th working day it may still be held, on the 8th not. Saturday 9 May 2026 is worked. */
+/* 程序规定 183: on the 7th working day it may still be held, on the 8th not. Saturday 9 May 2026 is worked.
+ */
 static void
 test_police_second_session (Fixture      *fixture,
                             gconstpointer data)
@@ -149,7 +153,8 @@ test_police_second_session (Fixture      *fixture,
   g_assert_true (hsl_action_check (hsl_action_find ("session"), (HslCase *) fact, &fixture->context, &error));
   g_assert_no_error (error);
   fixture->context.now = hsl_minute_from_iso ("2026-05-19T08:00");
-  g_assert_false (hsl_action_check (hsl_action_find ("session"), (HslCase *) fact, &fixture->context, &error));
+  g_assert_false (
+      hsl_action_check (hsl_action_find ("session"), (HslCase *) fact, &fixture->context, &error));
   g_assert_error (error, HSL_CORE_ERROR, HSL_CORE_ERROR_RULE);
 }
 
@@ -178,7 +183,8 @@ test_refused (Fixture      *fixture,
 
   /* 人民调解法 26: not closed before the other ways were told. */
   assert_state ((HslCase *) untold, HSL_STATE_ENDED);
-  g_assert_false (hsl_action_check (hsl_action_find ("close"), (HslCase *) untold, &fixture->context, &error));
+  g_assert_false (
+      hsl_action_check (hsl_action_find ("close"), (HslCase *) untold, &fixture->context, &error));
   g_assert_error (error, HSL_CORE_ERROR, HSL_CORE_ERROR_MISSING);
 }
 
@@ -189,7 +195,8 @@ test_reopen (Fixture      *fixture,
   HslCase            *self = test_play (fixture, "no-agreement", 6);
   g_autoptr (HslFact) fact = NULL;
 
-  self = test_do (fixture, self, "2026-07-23T09:00", "reopen", test_parse_json ("{\"reason\":\"双方要求再次调解\"}"), NULL);
+  self = test_do (fixture, self, "2026-07-23T09:00", "reopen",
+                  test_parse_json ("{\"reason\":\"双方要求再次调解\"}"), NULL);
   fact = (HslFact *) self;
   assert_state (self, HSL_STATE_ACCEPTED);
   g_assert_cmpstr (self->number, ==, "（2026）榕湖人调字第18号-R1");
@@ -204,10 +211,12 @@ test_correct (Fixture      *fixture,
   g_autoptr (HslFact) fact = NULL;
   HslCorrection      *correction;
 
-  self = test_do (fixture, self, "2026-07-20T11:00", "correct",
-                  test_parse_json ("{\"noun\":\"party\",\"subject\":\"refuser\",\"field\":\"phone\",\"value\":\"12000000799\","
-                                   "\"reason\":\"登记时少写一位\"}"),
-                  NULL);
+  self = test_do (
+      fixture, self, "2026-07-20T11:00", "correct",
+      test_parse_json (
+          "{\"noun\":\"party\",\"subject\":\"refuser\",\"field\":\"phone\",\"value\":\"12000000799\","
+          "\"reason\":\"登记时少写一位\"}"),
+      NULL);
   fact = (HslFact *) self;
   g_assert_cmpstr (hsl_case_find_party (self, "refuser")->phone, ==, "12000000799");
   correction = g_ptr_array_index (self->corrections, 0);
@@ -227,10 +236,12 @@ test_bad_registrations (Fixture      *fixture,
   } cases[] = {
     { "{\"typ\":\"02\"}", "typ: " },
     { "{\"type\":2}", "type: " },
-    { "{\"type\":\"77\",\"source\":\"visit\",\"parties\":[{\"side\":\"applicant\",\"name\":\"甲\"}]}", "type: " },
+    { "{\"type\":\"77\",\"source\":\"visit\",\"parties\":[{\"side\":\"applicant\",\"name\":\"甲\"}]}",
+      "type: " },
     { "{\"type\":\"02\",\"source\":\"visit\"}", "parties: " },
     { "{\"type\":\"02\",\"source\":\"visit\",\"parties\":[{\"side\":\"applicant\"}]}", "parties[0].name: " },
-    { "{\"type\":\"02\",\"source\":\"visit\",\"parties\":[{\"uid\":\"a\",\"side\":\"applicant\",\"name\":\"甲\"},"
+    { "{\"type\":\"02\",\"source\":\"visit\",\"parties\":[{\"uid\":\"a\",\"side\":\"applicant\",\"name\":"
+      "\"甲\"},"
       "{\"uid\":\"a\",\"side\":\"respondent\",\"name\":\"乙\"}]}",
       "parties[1]: " },
     { "{\"type\":\"02\",\"source\":\"visit\",\"claimed_fen\":-1}", "claimed_fen: " },
@@ -239,7 +250,9 @@ test_bad_registrations (Fixture      *fixture,
     { "{\"type\":\"02\",\"source\":\"visit\",\"requested_on\":\"2027-01-01\","
       "\"parties\":[{\"side\":\"applicant\",\"name\":\"甲\"}]}",
       "requested_on: " },
-    { "{\"type\":\"02\",\"source\":\"visit\",\"grid\":\"1\",\"parties\":[{\"side\":\"applicant\",\"name\":\"甲\"}]}", "grid: " },
+    { "{\"type\":\"02\",\"source\":\"visit\",\"grid\":\"1\",\"parties\":[{\"side\":\"applicant\",\"name\":"
+      "\"甲\"}]}",
+      "grid: " },
     { "{\"type\":\"02\",\"source\":\"visit\",\"state\":\"closed\"}", "state: " },
     { "{\"type\":\"02\",\"source\":\"visit\",\"closed_on\":\"2026-01-01\",\"parties\":[]}", "closed_on: " },
     { "{\"type\":\"02\",\"source\":\"visit\",\"occurred_at\":\"1980-01-01T10:00\","
@@ -264,11 +277,12 @@ static void
 test_odd_paper_is_kept (Fixture      *fixture,
                         gconstpointer data)
 {
-  g_autoptr (GVariant) input = test_parse_json ("{\"type\":\"02\",\"source\":\"visit\",\"parties\":[{\"side\":\"applicant\","
-                                                "\"name\":\"甲\",\"paper_number\":\"110105194912310021\"}]}");
-  g_autoptr (GError)   error = NULL;
-  g_autoptr (HslFact)  fact = NULL;
-  HslParty            *party;
+  g_autoptr (GVariant) input =
+      test_parse_json ("{\"type\":\"02\",\"source\":\"visit\",\"parties\":[{\"side\":\"applicant\","
+                       "\"name\":\"甲\",\"paper_number\":\"110105194912310021\"}]}");
+  g_autoptr (GError)  error = NULL;
+  g_autoptr (HslFact) fact = NULL;
+  HslParty           *party;
 
   fixture->context.now = hsl_minute_from_iso ("2026-07-20T11:00");
   fact = (HslFact *) hsl_case_register (input, &fixture->context, &error);
@@ -366,14 +380,16 @@ test_pause_and_extension (Fixture      *fixture,
   g_autoptr (GPtrArray) running = NULL;
   g_autoptr (GPtrArray) extended = NULL;
 
-  self = test_do (fixture, self, "2026-03-10T09:00", "pause", test_parse_json ("{\"reason\":\"房屋质量鉴定\"}"), NULL);
+  self = test_do (fixture, self, "2026-03-10T09:00", "pause",
+                  test_parse_json ("{\"reason\":\"房屋质量鉴定\"}"), NULL);
   g_assert_true (self->paused);
   self = test_do (fixture, self, "2026-03-20T09:00", "resume", test_parse_json ("{}"), NULL);
   running = hsl_case_get_clocks (self, &fixture->context);
   /* 1 April + 10 days is Saturday 11 April; Monday 13 April is worked. */
   g_assert_cmpint (find_clock (running, "T01", self->fact.uid)->due, ==, hsl_day_from_ymd (2026, 4, 13));
 
-  self = test_do (fixture, self, "2026-03-21T09:00", "extend", test_parse_json ("{\"until_on\":\"2026-05-20\"}"), NULL);
+  self = test_do (fixture, self, "2026-03-21T09:00", "extend",
+                  test_parse_json ("{\"until_on\":\"2026-05-20\"}"), NULL);
   fact = (HslFact *) self;
   extended = hsl_case_get_clocks (self, &fixture->context);
   g_assert_cmpint (find_clock (extended, "T01", self->fact.uid)->due, ==, hsl_day_from_ymd (2026, 5, 20));
@@ -384,11 +400,12 @@ static void
 test_rule_of_the_house (Fixture      *fixture,
                         gconstpointer data)
 {
-  g_autoptr (HslFact)       fact = (HslFact *) test_play (fixture, "market-stalls", 9);
-  g_autoptr (GVariant)      own = test_parse_json ("{\"clocks\":[{\"id\":\"T99\",\"name\":\"笔录送签\",\"name_en\":\"Record\","
-                                                        "\"each\":\"session\",\"start\":\"started_at\",\"length\":2,"
-                                                        "\"unit\":\"working-days\",\"warn\":1,\"task\":\"笔录送签\","
-                                                        "\"task_en\":\"Sign\",\"source\":\"站内\"}]}");
+  g_autoptr (HslFact)  fact = (HslFact *) test_play (fixture, "market-stalls", 9);
+  g_autoptr (GVariant) own =
+      test_parse_json ("{\"clocks\":[{\"id\":\"T99\",\"name\":\"笔录送签\",\"name_en\":\"Record\","
+                       "\"each\":\"session\",\"start\":\"started_at\",\"length\":2,"
+                       "\"unit\":\"working-days\",\"warn\":1,\"task\":\"笔录送签\","
+                       "\"task_en\":\"Sign\",\"source\":\"站内\"}]}");
   g_autoptr (GError)        error = NULL;
   g_autoptr (HslClockRules) merged = hsl_clock_rules_merge (fixture->clocks, own, &error);
   g_autoptr (GPtrArray)     clocks = NULL;
@@ -417,12 +434,12 @@ test_next_step_everywhere (Fixture      *fixture,
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(path, function) g_test_add (path, Fixture, NULL, test_station_set_up, function, test_station_tear_down)
+#define ADD(path, function) \
+  g_test_add (path, Fixture, NULL, test_station_set_up, function, test_station_tear_down)
   ADD ("/core/case/market-stalls", test_market_stalls);
   ADD ("/core/case/market-stalls/midway", test_market_stalls_midway);
   ADD ("/core/case/bad-terms", test_bad_terms);

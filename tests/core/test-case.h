@@ -124,7 +124,8 @@ test_station_tear_down (TestStation  *self,
   hsl_clock_rules_unref (self->clocks);
 }
 
-/* Sets the clock and does one thing; @on is consumed. %NULL with @error when it is refused: then @on is freed, too. */
+/* Sets the clock and does one thing; @on is consumed. %NULL with @error when it is refused: then @on is
+ * freed, too. */
 static inline HslCase *
 test_do (TestStation *self,
          HslCase     *on,

@@ -88,7 +88,8 @@ test_shipped (void)
       assert_day (clock->due, cases[i].due);
       assert_state (clock, rule, clock->due - 1, calendar, HSL_CLOCK_WARNING);
       assert_state (clock, rule, clock->due, calendar, HSL_CLOCK_WARNING);
-      assert_state (clock, rule, clock->due + 1, calendar, rule->lapses ? HSL_CLOCK_LAPSED : HSL_CLOCK_OVERDUE);
+      assert_state (clock, rule, clock->due + 1, calendar,
+                    rule->lapses ? HSL_CLOCK_LAPSED : HSL_CLOCK_OVERDUE);
       g_assert_cmpint (hsl_clock_find_unknown_year (clock, rule, calendar), ==, 0);
 
       clock->done_on = clock->due;
@@ -445,8 +446,7 @@ test_duplicate (void)
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 

@@ -103,10 +103,10 @@ test_fields (void)
 static void
 test_validity (void)
 {
-  g_autoptr (GVariant)  data = test_parse_json (LISTS (
-       "{\"code\": \"1\", \"name\": \"一\", \"to\": \"2019-12-31\", \"next\": \"2\"},"
-        "{\"code\": \"2\", \"name\": \"二\", \"from\": \"2020-01-01\"},"
-        "{\"code\": \"3\", \"name\": \"三\", \"parent\": \"2\"}"));
+  g_autoptr (GVariant) data =
+      test_parse_json (LISTS ("{\"code\": \"1\", \"name\": \"一\", \"to\": \"2019-12-31\", \"next\": \"2\"},"
+                              "{\"code\": \"2\", \"name\": \"二\", \"from\": \"2020-01-01\"},"
+                              "{\"code\": \"3\", \"name\": \"三\", \"parent\": \"2\"}"));
   g_autoptr (HslCodes)  codes = hsl_codes_new_from_variant (data, NULL);
   HslDay                last = hsl_day_from_ymd (2019, 12, 31);
   g_autoptr (GPtrArray) now = hsl_codes_get_entries (codes, "a", last + 1);
@@ -127,11 +127,12 @@ static void
 test_merge (void)
 {
   g_autoptr (HslCodes) codes = load_codes ();
-  g_autoptr (GVariant) data = test_parse_json ("{\"lists\": ["
-                                               "{\"list\": \"dispute-type\", \"entries\": ["
-                                               "{\"code\": \"02\", \"name\": \"邻里纠纷\"},"
-                                               "{\"code\": \"0299\", \"name\": \"广场舞\", \"parent\": \"02\"}]},"
-                                               "{\"list\": \"overlay\", \"name\": \"圈\", \"entries\": []}]}");
+  g_autoptr (GVariant) data =
+      test_parse_json ("{\"lists\": ["
+                       "{\"list\": \"dispute-type\", \"entries\": ["
+                       "{\"code\": \"02\", \"name\": \"邻里纠纷\"},"
+                       "{\"code\": \"0299\", \"name\": \"广场舞\", \"parent\": \"02\"}]},"
+                       "{\"list\": \"overlay\", \"name\": \"圈\", \"entries\": []}]}");
   g_autoptr (GError)   error = NULL;
   g_autoptr (HslCodes) merged = hsl_codes_merge (codes, data, &error);
 
@@ -189,8 +190,7 @@ test_refuse (void)
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 

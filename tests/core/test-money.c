@@ -159,8 +159,7 @@ test_chinese (void)
     { G_GINT64_CONSTANT (100010000000000), "壹万零壹亿元整" },
     { G_GINT64_CONSTANT (100000000000100), "壹万亿零壹元整" },
     { -100, "负壹元整" },
-    { HSL_MONEY_MAX,
-      "玖仟玖佰玖拾玖万玖仟玖佰玖拾玖亿玖仟玖佰玖拾玖万玖仟玖佰玖拾玖元玖角玖分" },
+    { HSL_MONEY_MAX, "玖仟玖佰玖拾玖万玖仟玖佰玖拾玖亿玖仟玖佰玖拾玖万玖仟玖佰玖拾玖元玖角玖分" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -187,8 +186,7 @@ test_round_trip (void)
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 

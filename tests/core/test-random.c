@@ -67,10 +67,8 @@ random_day (TestStation    *station,
   return g_variant_new_take_string (hsl_day_to_iso (today + (HslDay) offset));
 }
 
-static GVariant *random_fact (TestStation   *station,
-                              const HslCase *on,
-                              const HslNoun *noun,
-                              GVariant      *suggested);
+static GVariant *
+random_fact (TestStation *station, const HslCase *on, const HslNoun *noun, GVariant *suggested);
 
 static GVariant *
 random_value (TestStation    *station,
@@ -92,7 +90,8 @@ random_value (TestStation    *station,
       targets = collect_targets (station, on, field);
       if (targets->len == 0)
         return NULL;
-      item = g_variant_new_string (g_ptr_array_index (targets, g_test_rand_int_range (0, (int) targets->len)));
+      item =
+          g_variant_new_string (g_ptr_array_index (targets, g_test_rand_int_range (0, (int) targets->len)));
       return field->type == HSL_FIELD_LINK ? item : g_variant_new_array (NULL, &item, 1);
     case HSL_FIELD_DAY:
       return random_day (station, field);
@@ -126,7 +125,8 @@ random_fact (TestStation   *station,
   for (guint i = 0; i < noun->n_fields; i++)
     {
       const HslField *field = &noun->fields[i];
-      gboolean        wanted = (field->flags & HSL_FIELD_REQUIRED) != 0 || g_str_equal (field->name, "terms") ||
+      gboolean        wanted = (field->flags & HSL_FIELD_REQUIRED) != 0 ||
+                        g_str_equal (field->name, "terms") ||
                         g_str_equal (field->name, "instalments") || g_test_rand_int_range (0, 10) == 0;
       GVariant *value;
 
@@ -159,12 +159,14 @@ assert_sound (TestStation *station,
 static HslCase *
 random_case (TestStation *station)
 {
-  g_autoptr (GVariant) input =
-      test_parse_json (g_test_rand_bit ()
-                           ? "{\"type\":\"02\",\"source\":\"visit\",\"parties\":[{\"side\":\"applicant\",\"name\":\"甲\"},"
-                             "{\"side\":\"respondent\",\"name\":\"乙\"},{\"side\":\"respondent\",\"name\":\"丙\",\"presence\":\"absent\"}]}"
-                           : "{\"type\":\"02\",\"source\":\"call-110\",\"track\":\"police\",\"parties\":[{\"side\":\"applicant\","
-                             "\"name\":\"甲\"},{\"side\":\"respondent\",\"name\":\"乙\"}]}");
+  g_autoptr (GVariant) input = test_parse_json (
+      g_test_rand_bit ()
+          ? "{\"type\":\"02\",\"source\":\"visit\",\"parties\":[{\"side\":\"applicant\",\"name\":\"甲\"},"
+            "{\"side\":\"respondent\",\"name\":\"乙\"},{\"side\":\"respondent\",\"name\":\"丙\",\"presence\":"
+            "\"absent\"}]}"
+          : "{\"type\":\"02\",\"source\":\"call-110\",\"track\":\"police\",\"parties\":[{\"side\":"
+            "\"applicant\","
+            "\"name\":\"甲\"},{\"side\":\"respondent\",\"name\":\"乙\"}]}");
   g_autoptr (GError) error = NULL;
   HslCase           *self = hsl_case_register (input, &station->context, &error);
 
@@ -234,10 +236,10 @@ test_random_deeds (Fixture      *fixture,
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/core/random-deeds", Fixture, NULL, test_station_set_up, test_random_deeds, test_station_tear_down);
+  g_test_add ("/core/random-deeds", Fixture, NULL, test_station_set_up, test_random_deeds,
+              test_station_tear_down);
   return g_test_run ();
 }
