@@ -37,13 +37,15 @@ typedef struct
 gboolean
 hsl_fold_is_han (gunichar c)
 {
-  return (c >= 0x3400 && c <= 0x9fff) || (c >= 0x20000 && c <= 0x3ffff) || c == 0x3007 || (c >= 0x3040 && c <= 0x30ff);
+  return (c >= 0x3400 && c <= 0x9fff) || (c >= 0x20000 && c <= 0x3ffff) || c == 0x3007 ||
+         (c >= 0x3040 && c <= 0x30ff);
 }
 
 static gboolean
 is_ignorable (gunichar c)
 {
-  return c == 0xad || c == 0x34f || c == 0x61c || (c >= 0x180b && c <= 0x180f) || (c >= 0x200b && c <= 0x200f) ||
+  return c == 0xad || c == 0x34f || c == 0x61c || (c >= 0x180b && c <= 0x180f) ||
+         (c >= 0x200b && c <= 0x200f) ||
          (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || (c >= 0xfe00 && c <= 0xfe0f) ||
          c == 0xfeff || (c >= 0xe0000 && c <= 0xe0fff);
 }
@@ -121,7 +123,8 @@ static gboolean
 is_stable (gunichar c)
 {
   return c == 0xb7 || (c >= 0x3001 && c <= 0x3029) || (c >= 0x3400 && c <= 0x9fff) ||
-         (c >= 0x20000 && c <= 0x2f7ff) || (c >= 0x2010 && c <= 0x2015 && c != 0x2011) || (c >= 0x2018 && c <= 0x201f);
+         (c >= 0x20000 && c <= 0x2f7ff) || (c >= 0x2010 && c <= 0x2015 && c != 0x2011) ||
+         (c >= 0x2018 && c <= 0x201f);
 }
 
 static gboolean
@@ -182,7 +185,8 @@ put (Folder  *folder,
   folder->has_base = TRUE;
 }
 
-/* The long way: Unicode's own folding of one cluster. Folding case may undo the composition, so it is made twice. */
+/* The long way: Unicode's own folding of one cluster. Folding case may undo the composition, so it is
+ * made twice. */
 static void
 put_cluster (Folder     *folder,
              const char *start,

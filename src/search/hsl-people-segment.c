@@ -89,7 +89,8 @@ fold (HslPeopleSegment *self,
     hsl_fold_append (text, mode, self->chars, NULL);
 }
 
-/* Letters and digits of @text, behind what @bytes already has; what divides two numbers becomes one separator. */
+/* Letters and digits of @text, behind what @bytes already has; what divides two numbers becomes one
+ * separator. */
 static void
 append_numbers (HslPeopleSegment *self,
                 const char       *text)

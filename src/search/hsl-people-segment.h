@@ -38,10 +38,15 @@ typedef struct
 HslPeopleSegment *hsl_people_segment_new (void);
 void              hsl_people_segment_free (HslPeopleSegment *self);
 void              hsl_people_segment_append (HslPeopleSegment *self, const HslPeopleEntry *entry);
-void              hsl_people_segment_append_copy (HslPeopleSegment *self, const HslPeopleSegment *other, guint entry);
+void              hsl_people_segment_append_copy (HslPeopleSegment       *self,
+                                                  const HslPeopleSegment *other,
+                                                  guint                   entry);
 void              hsl_people_segment_kill (HslPeopleSegment *self, guint entry);
 const char       *hsl_people_segment_get_uid (const HslPeopleSegment *self, guint entry);
-guint             hsl_people_segment_get_name (const HslPeopleSegment *self, guint entry, gunichar *chars, guint room);
+guint             hsl_people_segment_get_name (const HslPeopleSegment *self,
+                                               guint                   entry,
+                                               gunichar               *chars,
+                                               guint                   room);
 gsize             hsl_people_segment_get_memory (const HslPeopleSegment *self);
 void              hsl_people_append_utf16 (GArray *units, const gunichar *chars, guint length);
 

@@ -6,10 +6,11 @@
  *
  * Layout. People lie in segments of at most 65 536; a segment is a few columns (hsl-people-column.h):
  * names and texts as UTF-16, numbers as bytes, each one behind the other in one block of memory. A query
- * does not follow an inverted index, it runs over the columns with vector instructions: for a quarter of a
- * million people 2 MB of names, 8 MB of numbers or 14 MB of addresses, one to three milliseconds, the same for every
- * query and every order of changes. Pinyin is looked for by a 64-bit signature for each person (which
- * letters, which initials), 2 MB, and those who pass are read character by character. About 200 bytes for each person.
+ * follows no inverted index, it runs over the columns with vector instructions: for a quarter of a
+ * million people 2 MB of names, 8 MB of numbers or 14 MB of addresses, one to three milliseconds, the
+ * same for every query and every order of changes. Pinyin is looked for by a 64-bit signature for each
+ * person (which letters, which initials), 2 MB, and those who pass are read character by character.
+ * About 200 bytes for each person; tests/bench/bench-people measures all of this.
  *
  * Threads. Any function may be called from any thread. A batch belongs to the thread that fills it and
  * shares nothing; taking it links its segments under the lock. A query holds the lock for reading.

@@ -223,7 +223,8 @@ hsl_pinyin_sign_name (const gunichar *name,
 /**
  * hsl_pinyin_sign_query:
  *
- * Returns: what hsl_pinyin_sign_name() of a name must contain for @query to match; 0 when @query has no letter
+ * Returns: what hsl_pinyin_sign_name() of a name must contain for @query to match; 0 when @query has
+ * no letter
  */
 guint64
 hsl_pinyin_sign_query (const gunichar *query,
@@ -261,7 +262,8 @@ hsl_pinyin_get_readings (gunichar     c,
   return n;
 }
 
-/* The first reading of each character, the surname's at the beginning; a character that is not read stands for itself. */
+/* The first reading of each character, the surname's at the beginning; a character that is not read
+ * stands for itself. */
 static char *
 spell (const char *name,
        gboolean    initials_only)

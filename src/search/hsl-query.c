@@ -19,10 +19,12 @@
 #define SUFFIX "号?(?:-?r(?<reopening>[0-9]{1,3}))?号?"
 
 /* "(2026)榕湖人调字第18号", "2026年榕湖人调字18号", "(2026)18" */
-#define WITH_YEAR "^(?:\\((?<year>[0-9]{4})\\)|(?<year>[0-9]{4})年)(?<series>[^0-9()]*?)第?(?<serial>[0-9]{1,6})" SUFFIX "$"
+#define WITH_YEAR                                     \
+  "^(?:\\((?<year>[0-9]{4})\\)|(?<year>[0-9]{4})年)" \
+  "(?<series>[^0-9()]*?)第?(?<serial>[0-9]{1,6})" SUFFIX "$"
 
 /* "榕湖人调字第18号", "字18", "第18号", "18号" */
-#define WITHOUT_YEAR "^(?<series>[^0-9()]*字)?(?<mark>第)?(?<serial>[0-9]{1,6})" SUFFIX "$"
+#define WITHOUT_YEAR "^(?<series>[^0-9()]*字)?第?(?<serial>[0-9]{1,6})" SUFFIX "$"
 
 /* "2026 18", "2026-18", "2026/18" */
 #define TWO_NUMBERS "^(?<year>[0-9]{4})[ /.-](?<serial>[0-9]{1,6})" SUFFIX "$"

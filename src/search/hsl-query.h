@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /* Which searches are worth running; several may be, in the order numbers, people, text. */
 typedef struct
 {
-  char *text; /* folded: what to hand to hsl_people_find(), hsl_tokens_foreach_in_query(), hsl_text_matches() */
+  /* Folded; what to hand to hsl_people_find(), hsl_tokens_foreach_in_query() and hsl_text_matches() */
+  char *text;
 
   gboolean is_number; /* may be a case number: the four below */
   int      year;      /* 0 when not typed */

@@ -183,10 +183,11 @@ load_table (HslReadings *self,
 {
   g_autofree char   *path = g_strconcat (RESOURCE_FOLDER, name, NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (hsl_search_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  g_autoptr (GBytes) bytes = NULL;
   const char        *line, *end;
   gsize              size;
 
+  bytes = g_resource_lookup_data (hsl_search_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
   if (bytes == NULL)
     g_error ("%s", error->message);
 
@@ -256,7 +257,8 @@ hsl_readings_get_syllable (const HslReadings *self,
 /**
  * hsl_readings_find:
  *
- * Returns: (nullable): how @c is read, the usual reading first; %NULL when it is not a Han character that is read
+ * Returns: (nullable): how @c is read, the usual reading first; %NULL when it is not a Han character
+ * that is read
  */
 const HslReadingSet *
 hsl_readings_find (const HslReadings *self,
@@ -288,7 +290,8 @@ find_surname (const HslReadings *self,
     {
       const Surname *surname = &g_array_index (self->surnames, Surname, i);
 
-      if (surname->length <= length && memcmp (surname->chars, name, surname->length * sizeof (gunichar)) == 0)
+      if (surname->length <= length &&
+          memcmp (surname->chars, name, surname->length * sizeof (gunichar)) == 0)
         return surname;
     }
   return NULL;

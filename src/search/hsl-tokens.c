@@ -1,8 +1,8 @@
 /* hsl-tokens.c: text as the tokens of the sealed index
  *
  * The index knows only keyed hashes of tokens, without their places. A text is found when it has all
- * tokens of the query; it is then opened and checked (hsl-text.h). So a query may only ask for tokens that every
- * text with the query in it must have.
+ * tokens of the query; it is then opened and checked (hsl-text.h). So a query may only ask for tokens
+ * that every text with the query in it must have.
  *
  * A folded text falls into runs of letters and digits. In a run
  * - each pair of neighbours of which one is Han is a token: 租户押金 is 租户 户押 押金, A座 is a座;
@@ -213,7 +213,8 @@ hsl_tokens_foreach (const char  *text,
 /**
  * hsl_tokens_foreach_in_query:
  * @query: what was typed; parts divided by spaces must all be in a text, in any order
- * @func: (scope call): called with each token that a text must have; the same token may come twice, for two parts
+ * @func: (scope call): called with each token that a text must have; the same token may come twice,
+ *   for two parts
  *
  * Returns: the number of tokens, 0 when the index cannot answer
  */

@@ -42,7 +42,8 @@ static const char *surnames = "王王王王王王王李李李李李李李张张�
 static const char *given = "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超霞平刚桂兰玉萍红文建国华志梅春海燕龙飞凤玲晓东"
                            "宇轩梓涵子墨浩然欣怡诗雨思佳俊熙一诺嘉怡博文天佑雪晴可馨雅婷慧颖振宏福顺德才永康长乐朝阳"
                            "重山行舟曾益单于解放少卿维民庆林家兴仁义礼智信成栋良材润泽江河湖淼鑫森焱垚";
-static const char *communities[] = { "龙西", "南堤", "老街", "望江", "荔园", "竹苑", "青塘", "北门", "石桥", "新港", "东坡", "花果山" };
+static const char *communities[] = { "龙西", "南堤", "老街", "望江", "荔园", "竹苑", "青塘",
+                                     "北门", "石桥", "新港", "东坡", "花果山" };
 static const char *streets[] = { "龙腾路", "人民大道", "榕荫巷", "解放北路", "滨湖西路", "工业一路", "荔枝街", "中山路" };
 
 static gunichar *surname_chars, *given_chars;
@@ -75,7 +76,8 @@ invent (guint n)
   people->addresses = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < n; i++)
     {
-      g_ptr_array_add (people->uids, g_strdup_printf ("%08x-%04x-4000-8000-%012x", g_rand_int (rand), i & 0xffff, i));
+      g_ptr_array_add (people->uids,
+                       g_strdup_printf ("%08x-%04x-4000-8000-%012x", g_rand_int (rand), i & 0xffff, i));
       g_ptr_array_add (people->names, invent_name (rand));
       g_ptr_array_add (people->phones, g_strdup_printf ("1%02d%08d", g_rand_int_range (rand, 30, 99),
                                                         g_rand_int_range (rand, 0, 100000000)));
@@ -149,9 +151,11 @@ print_times (const char *kind,
              guint       n_hits,
              GArray     *times)
 {
+  const double *sorted = (const double *) times->data;
+
   g_array_sort (times, compare_times);
-  printf ("%-28s %-14s %9u %8.2f %8.2f %8.2f\n", kind, typed, n_hits, g_array_index (times, double, times->len / 2),
-          g_array_index (times, double, times->len * 99 / 100), g_array_index (times, double, times->len - 1));
+  printf ("%-28s %-14s %9u %8.2f %8.2f %8.2f\n", kind, typed, n_hits, sorted[times->len / 2],
+          sorted[times->len * 99 / 100], sorted[times->len - 1]);
 }
 
 static void
@@ -225,8 +229,8 @@ main (int    argc,
   start = g_get_monotonic_time ();
   fill (people, from);
   ms = (double) (g_get_monotonic_time () - start) / 1000;
-  printf ("%u people filled in %.0f ms: %.0f a second; %.0f bytes each\n\n", n_people, ms, n_people / ms * 1000,
-          (double) hsl_people_get_memory (people) / n_people);
+  printf ("%u people filled in %.0f ms: %.0f a second; %.0f bytes each\n\n", n_people, ms,
+          n_people / ms * 1000, (double) hsl_people_get_memory (people) / n_people);
 
   ask (people, MAX (n_rounds, 1));
   population_free (from);

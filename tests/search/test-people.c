@@ -318,10 +318,12 @@ invent (GRand             *rand,
   return g_string_free (text, FALSE);
 }
 
-static const char *const name_pieces[] = { "张", "单", "李", "安", "长", "乐", "吕", "三", "𬭚", "·", "a", "b", "曾", "娥" };
+static const char *const name_pieces[] = { "张", "单", "李", "安", "长", "乐", "吕",
+                                           "三", "𬭚", "·", "a", "b", "曾", "娥" };
 static const char *const digit_pieces[] = { "1", "3", "8", "0", "5" };
 static const char *const address_pieces[] = { "龙", "西", "社", "区", "1", "8", "号", "a", "座", "abc", " " };
-static const char *const query_pieces[] = { "张", "单", "李", "长", "三", "𬭚", "z", "zhang", "s", "shan", "a", "an", "li", "lv", "l",
+static const char *const query_pieces[] = { "张", "单", "李", "长", "三", "𬭚", "z", "zhang", "s", "shan",
+                                            "a", "an", "li", "lv", "l",
                                             "龙", "社区", "1", "38", "80", "号", "b", "c", "e" };
 
 static void
@@ -353,7 +355,13 @@ invent_person (GRand *rand,
 static HslPeopleEntry
 make_entry (const Naive *person)
 {
-  return (HslPeopleEntry){ person->uid, person->name, person->phone, NULL, person->address, NULL, person->stamp };
+  return (HslPeopleEntry){
+    .uid = person->uid,
+    .name = person->name,
+    .phone = person->phone,
+    .address = person->address,
+    .stamp = person->stamp,
+  };
 }
 
 static void
@@ -375,12 +383,17 @@ compare_with_naive (HslPeople  *self,
       gboolean     fits = !person->is_gone && naive_fits (person, typed);
 
       if (fits != g_hash_table_contains (found, person->uid))
-        g_error ("“%s” %s %s/%s/%s", typed, fits ? "misses" : "finds", person->name, person->phone, person->address);
+        g_error ("“%s” %s %s/%s/%s", typed, fits ? "misses" : "finds", person->name, person->phone,
+                 person->address);
       wanted += fits ? 1 : 0;
     }
   g_assert_cmpuint (count, ==, wanted);
   for (guint i = 1; i < hits->len; i++)
-    g_assert_cmpint (((HslPeopleHit *) hits->pdata[i - 1])->rank, >=, ((HslPeopleHit *) hits->pdata[i])->rank);
+    {
+      const HslPeopleHit *better = hits->pdata[i - 1], *worse = hits->pdata[i];
+
+      g_assert_cmpint (better->rank, >=, worse->rank);
+    }
 }
 
 /* The better half of a smaller limit is the beginning of the larger one. */
@@ -512,7 +525,7 @@ test_people_odd_input (void)
 
   for (guint i = 0; i < 5000; i++)
     g_string_append (long_name, "𬭚长");
-  hsl_people_put (self, &(HslPeopleEntry){ .uid = "long", .name = long_name->str, .address = long_name->str });
+  hsl_people_put (self, &(HslPeopleEntry){ "long", .name = long_name->str, .address = long_name->str });
   hsl_people_put (self, &(HslPeopleEntry){ .uid = "cut", .name = "钱\xe4\xb8", .phone = "\xff\xfe"
                                                                                         "12345" });
 

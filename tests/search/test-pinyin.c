@@ -164,7 +164,8 @@ test_pinyin_match (void)
 
       if (match != matches[i].match)
         {
-          g_test_message ("%s typed %s: %d, not %d", matches[i].name, matches[i].typed, match, matches[i].match);
+          g_test_message ("%s typed %s: %d, not %d", matches[i].name, matches[i].typed, match,
+                          matches[i].match);
           g_test_fail ();
         }
     }
@@ -225,7 +226,8 @@ test_pinyin_spell (void)
 static void
 test_pinyin_sort_key (void)
 {
-  static const char *const sorted[] = { "Adam", "安娜", "李安", "李白", "连城", "单田芳", "王五", "张三", "张三丰", "章三", "赵六" };
+  static const char *const sorted[] = { "Adam", "安娜", "李安", "李白", "连城", "单田芳",
+                                        "王五", "张三", "张三丰", "章三", "赵六" };
 
   for (guint i = 1; i < G_N_ELEMENTS (sorted); i++)
     {

@@ -64,7 +64,10 @@ tokenise (const char *text,
   GPtrArray *tokens = g_ptr_array_new_with_free_func (g_free);
   guint      n;
 
-  n = is_query ? hsl_tokens_foreach_in_query (text, collect, tokens) : hsl_tokens_foreach (text, collect, tokens);
+  if (is_query)
+    n = hsl_tokens_foreach_in_query (text, collect, tokens);
+  else
+    n = hsl_tokens_foreach (text, collect, tokens);
   g_assert_cmpuint (n, ==, tokens->len);
   return tokens;
 }
@@ -135,7 +138,8 @@ static char *
 invent_text (GRand *rand,
              guint  n)
 {
-  static const char *const pieces[] = { "租", "户", "押", "金", "退", "还", "1", "3", "8", "0", "A", "b", "c", " ", "，",
+  static const char *const pieces[] = { "租", "户", "押", "金", "退", "还", "1", "3", "8", "0",
+                                        "A", "b", "c", " ", "，",
                                         "。", "\n", "Ｚ", "·", "𠮷", "e\xcc\x81", "-", "（", "號", "ガ" };
   GString                 *text = g_string_new (NULL);
 
