@@ -135,7 +135,7 @@ static const HslField case_fields[] = {
   HSL_FIELD (HslCase, corrections, LIST, HSL_FIELD_ACTION, "correction", N_ ("Corrections")),
   HSL_FIELD (HslCase, activities, LIST, HSL_FIELD_PLAIN, "activity", N_ ("Activities")),
   HSL_FIELD (HslCase, state, CODE, HSL_FIELD_DERIVED, "case-state", N_ ("State")),
-  HSL_FIELD (HslCase, open, FLAG, HSL_FIELD_DERIVED, NULL, N_ ("Open")),
+  HSL_FIELD (HslCase, open, FLAG, HSL_FIELD_DERIVED, NULL, N_ ("Open case")),
   HSL_FIELD (HslCase, paused, FLAG, HSL_FIELD_DERIVED, NULL, N_ ("Paused")),
   HSL_FIELD (HslCase, ended_on, DAY, HSL_FIELD_DERIVED, NULL, N_ ("Mediation ended on")),
   HSL_FIELD (HslCase, settled_kind, CODE, HSL_FIELD_DERIVED, "result", N_ ("Kind of settlement")),
