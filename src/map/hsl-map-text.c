@@ -43,6 +43,7 @@ hsl_map_text_new (cairo_t    *cr,
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
   pango_cairo_context_set_font_options (self->context, options);
   cairo_font_options_destroy (options);
+  pango_context_set_round_glyph_positions (self->context, FALSE);
   pango_cairo_context_set_resolution (self->context, 72);
   /* Else Han characters may come in the shapes of another country. */
   pango_context_set_language (self->context, pango_language_from_string ("zh-cn"));

@@ -88,7 +88,7 @@ static const guint spread[HSL_CLASSES_MAX + 1][HSL_CLASSES_MAX] = {
   { 0, 1, 2, 3, 4 },
 };
 
-static const HslColor black = RGB (20, 20, 22);
+static const HslColor black = RGB (0, 0, 0);
 static const HslColor white = RGB (255, 255, 255);
 
 static double
@@ -147,7 +147,7 @@ hsl_palette_get_fill (const HslPalette *self,
 /**
  * hsl_palette_get_ink:
  *
- * Returns: near-black or white, whichever reads better on @fill
+ * Returns: black or white, whichever reads better on @fill
  */
 HslColor
 hsl_palette_get_ink (const HslPalette *self,

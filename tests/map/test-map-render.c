@@ -143,7 +143,8 @@ test_borders (void)
       const HslSceneCell *cell = hsl_scene_get_cell (scene, i);
       HslMapBox           box = hsl_map_shape_get_box (cell->shape);
       HslMapBox           next = hsl_map_shape_get_box (hsl_scene_get_cell (scene, i + 1)->shape);
-      HslMapPoint         east = hsl_viewport_to_widget (&c.viewport, (HslMapPoint){ box.x1, (box.y0 + box.y1) / 2 });
+      HslMapPoint         middle = { box.x1, (box.y0 + box.y1) / 2 };
+      HslMapPoint         east = hsl_viewport_to_widget (&c.viewport, middle);
 
       if (next.x0 == box.x1)
         {
@@ -193,6 +194,7 @@ test_clipped (void)
 {
   g_autoptr (HslScene) scene = fixture_station (1.6);
   Canvas               c = begin (scene, HSL_THEME_LIGHT);
+  guint                drawn = 0;
 
   hsl_scene_set_text (scene, HSL_SCENE_TEXT_WATERMARK, "演示");
   hsl_scene_set_selected (scene, 90);
@@ -204,7 +206,9 @@ test_clipped (void)
       g_assert_true (is_color (get_pixel (&c, x, 59), c.style.palette.background));
       g_assert_true (is_color (get_pixel (&c, x, HEIGHT - 20), c.style.palette.background));
     }
-  g_assert_false (is_color (get_pixel (&c, 700, 400), c.style.palette.background));
+  for (int y = 60; y < HEIGHT - 20; y++)
+    drawn += !is_color (get_pixel (&c, 700, y), c.style.palette.background);
+  g_assert_cmpuint (drawn, >, 100);
   end (&c);
 }
 
@@ -230,7 +234,16 @@ test_watermark (void)
 static void
 test_hatch_in_outline (void)
 {
-  const HslMapPoint     points[] = { { 0, 0 }, { 400, 0 }, { 400, 300 }, { 0, 300 }, { 100, 100 }, { 300, 100 }, { 300, 200 }, { 100, 200 } };
+  const HslMapPoint points[] = {
+    { 0, 0 },
+    { 400, 0 },
+    { 400, 300 },
+    { 0, 300 },
+    { 100, 100 },
+    { 300, 100 },
+    { 300, 200 },
+    { 100, 200 },
+  };
   const guint           sizes[] = { 4, 4 };
   g_autoptr (GPtrArray) areas = hsl_map_area_list_new ();
   g_autoptr (HslScene)  scene = NULL;

@@ -79,7 +79,16 @@ test_nested (void)
 static void
 test_horseshoe (void)
 {
-  const HslMapPoint       points[] = { { 0, 0 }, { 30, 0 }, { 30, 30 }, { 24, 30 }, { 24, 6 }, { 6, 6 }, { 6, 30 }, { 0, 30 } };
+  const HslMapPoint points[] = {
+    { 0, 0 },
+    { 30, 0 },
+    { 30, 30 },
+    { 24, 30 },
+    { 24, 6 },
+    { 6, 6 },
+    { 6, 30 },
+    { 0, 30 },
+  };
   g_autoptr (HslMapShape) shape = fixture_polygon (points, G_N_ELEMENTS (points));
   double                  radius;
 
@@ -92,7 +101,12 @@ test_horseshoe (void)
 static void
 test_far_away (void)
 {
-  const HslMapPoint       points[] = { { 4e7, 5e6 }, { 4e7 + 1, 5e6 }, { 4e7 + 1, 5e6 + 2 }, { 4e7, 5e6 + 2 } };
+  const HslMapPoint points[] = {
+    { 4e7, 5e6 },
+    { 4e7 + 1, 5e6 },
+    { 4e7 + 1, 5e6 + 2 },
+    { 4e7, 5e6 + 2 },
+  };
   g_autoptr (HslMapShape) shape = fixture_polygon (points, 4);
 
   g_assert_cmpfloat_with_epsilon (hsl_map_shape_get_area_m2 (shape), 2, 1e-6);
