@@ -28,11 +28,11 @@
 #define NAME_SIZE_MIN    0.72
 #define CAPTION_SIZE_MAX 1.0
 #define CAPTION_SIZE_MIN 0.62
+#define FULL_NAME_MIN    0.85
 
 /* Units of the cairo_t below which digits cannot be told apart. */
 #define NUMBER_MIN    7.0
 #define NUMBER_UTMOST 5.0
-#define HAN_MIN       9.0
 
 /* How far a leader goes, in heights of its number. */
 #define LEADER_STEPS  5
@@ -485,11 +485,12 @@ fits_tile (const Placement *p,
   return hsl_map_text_measure (p->text, text, p->tile_caption, FALSE).width <= p->side * (1 - 2 * TILE_INSET);
 }
 
-/* "第3网格" in every tile when all of them have room for it, else "3" in every tile. */
+/* "第3网格" in every tile when all of them have ample room for it, else "3" in every tile: a sheet full of small
+ * words is not read. */
 static void
 place_captions (Placement *p)
 {
-  gboolean names = p->tile_caption >= HAN_MIN;
+  gboolean names = p->tile_caption >= p->style->text_size * FULL_NAME_MIN;
 
   if (p->tile_caption <= 0)
     return;
