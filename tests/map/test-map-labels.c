@@ -193,11 +193,14 @@ test_captions (void)
 static void
 test_long_name (void)
 {
-  static const char *const names[] = { "中山东路第二幸福家园小区及沿河老旧厂房改造片区联合社区居民委员会", "甲社区" };
-  HslTilesPlan             plan = { FIXTURE_STREET, 2, 30, names };
-  g_autoptr (GPtrArray)    areas = hsl_tiles_generate (&plan, 1.6, NULL);
-  g_autoptr (HslScene)     scene = hsl_scene_new (areas);
-  Placed                   p = place (scene, 800, 500);
+  static const char *const names[] = {
+    "中山东路第二幸福家园小区及沿河老旧厂房改造片区联合社区居民委员会",
+    "甲社区",
+  };
+  HslTilesPlan          plan = { FIXTURE_STREET, 2, 30, names };
+  g_autoptr (GPtrArray) areas = hsl_tiles_generate (&plan, 1.6, NULL);
+  g_autoptr (HslScene)  scene = hsl_scene_new (areas);
+  Placed                p = place (scene, 800, 500);
 
   check_no_overlap (&p);
   for (guint i = 0; i < p.labels->len; i++)
@@ -210,6 +213,7 @@ test_long_name (void)
           g_assert_true (g_str_has_suffix (label->text, "…"));
         }
     }
+  g_assert_cmpuint (count (&p, HSL_MAP_LABEL_GROUP), ==, 2);
   clear (&p);
 }
 
