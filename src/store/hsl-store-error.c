@@ -5,4 +5,8 @@
 
 #include "hsl-store-error.h"
 
-G_DEFINE_QUARK (hsl - store - error - quark, hsl_store_error)
+GQuark
+hsl_store_error_quark (void)
+{
+  return g_quark_from_static_string ("hsl-store-error-quark");
+}

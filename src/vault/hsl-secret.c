@@ -15,7 +15,11 @@
 #include <sodium.h>
 #include <string.h>
 
-G_DEFINE_QUARK (hsl - vault - error - quark, hsl_vault_error)
+GQuark
+hsl_vault_error_quark (void)
+{
+  return g_quark_from_static_string ("hsl-vault-error-quark");
+}
 
 struct _HslSecret
 {
