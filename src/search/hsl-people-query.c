@@ -46,7 +46,6 @@ struct _HslPeopleQuery
   GArray  *parts;  /* Part */
   Part    *joined; /* NULL with less than two parts */
   gboolean is_impossible;
-  guint8  *scratch; /* HSL_PEOPLE_SEGMENT_MAX scores */
 };
 
 typedef struct
@@ -171,7 +170,6 @@ hsl_people_query_new (const char *typed)
   g_auto (GStrv)   parts = g_strsplit (folded, " ", -1);
 
   self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
-  self->scratch = g_new (HslPeopleScore, HSL_PEOPLE_SEGMENT_MAX);
   for (guint i = 0; parts[i] != NULL; i++)
     add_part (self, parts[i]);
 
@@ -188,7 +186,6 @@ hsl_people_query_free (HslPeopleQuery *self)
 {
   g_array_unref (self->parts);
   g_free (self->joined);
-  g_free (self->scratch);
   g_free (self);
 }
 
@@ -326,16 +323,35 @@ find_part (Run *run)
     hsl_people_column_scan (&run->segment->texts, part->text, part->n_text, on_text_found_cb, run);
 }
 
+/* Keeps of @scores what @part fits too. */
+static void
+restrict_to_part (Run            *run,
+                  const Part     *part,
+                  HslPeopleScore *scores)
+{
+  guint n = run->segment->n;
+
+  run->part = part;
+  memset (run->scores, 0, n);
+  find_part (run);
+  for (guint i = 0; i < n; i++)
+    scores[i] = MIN (scores[i], run->scores[i]);
+}
+
 /**
  * hsl_people_query_run:
  * @scores: (array) (out): a score for each entry of @segment
+ * @scratch: (array): as large as @scores
+ *
+ * Several threads may run one query over different segments.
  *
  * Returns: %FALSE when nothing can be found at all, @scores are then not set
  */
 gboolean
-hsl_people_query_run (HslPeopleQuery         *self,
+hsl_people_query_run (const HslPeopleQuery   *self,
                       const HslPeopleSegment *segment,
-                      HslPeopleScore         *scores)
+                      HslPeopleScore         *scores,
+                      HslPeopleScore         *scratch)
 {
   Run run = { NULL, segment, scores };
 
@@ -343,21 +359,12 @@ hsl_people_query_run (HslPeopleQuery         *self,
     return FALSE;
 
   memset (scores, 0, segment->n);
-  for (guint i = 0; i < self->parts->len; i++)
-    {
-      run.part = &g_array_index (self->parts, Part, i);
-      run.scores = i == 0 ? scores : self->scratch;
-      if (i == 0)
-        {
-          find_part (&run);
-          continue;
-        }
+  run.part = &g_array_index (self->parts, Part, 0);
+  find_part (&run);
 
-      memset (self->scratch, 0, segment->n);
-      find_part (&run);
-      for (guint j = 0; j < segment->n; j++)
-        scores[j] = MIN (scores[j], self->scratch[j]);
-    }
+  run.scores = scratch;
+  for (guint i = 1; i < self->parts->len; i++)
+    restrict_to_part (&run, &g_array_index (self->parts, Part, i), scores);
 
   if (self->joined != NULL)
     {

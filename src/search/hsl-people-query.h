@@ -22,9 +22,10 @@ typedef struct _HslPeopleQuery HslPeopleQuery;
 
 HslPeopleQuery *hsl_people_query_new (const char *typed);
 void            hsl_people_query_free (HslPeopleQuery *self);
-gboolean        hsl_people_query_run (HslPeopleQuery         *self,
+gboolean        hsl_people_query_run (const HslPeopleQuery   *self,
                                       const HslPeopleSegment *segment,
-                                      HslPeopleScore         *scores);
+                                      HslPeopleScore         *scores,
+                                      HslPeopleScore         *scratch);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HslPeopleQuery, hsl_people_query_free)
 

@@ -24,37 +24,17 @@
 
 #include "hsl-people.h"
 
-#include "hsl-people-query.h"
-#include "hsl-people-segment.h"
+#include "hsl-people-private.h"
 
 #include <string.h>
 
 /* A batch smaller than this is copied into the last segment instead of becoming one. */
 #define BATCH_MIN 4096
 
-/* Segment in the upper half, entry in the lower; the index stores it one greater, 0 is a free place. */
-typedef guint32 Slot;
-
-#define SLOT(segment, entry) ((Slot) ((segment) << 16 | (entry)))
-#define SLOT_NONE            G_MAXUINT32
-#define PLACE_FREE           0u
-#define PLACE_LEFT           G_MAXUINT32 /* was taken: a search goes on behind it */
-
-struct _HslPeople
-{
-  grefcount ref_count;
-  GRWLock   lock;
-
-  GPtrArray *segments; /* HslPeopleSegment */
-  guint      n_alive;
-
-  /* uid -> slot, open addressing */
-  guint32 *places;
-  guint    n_places; /* a power of two */
-  guint    n_taken;  /* left ones included */
-
-  GHashTable *gone; /* uids removed since the last clear, against late batches */
-};
+/* The index stores a slot one greater. */
+#define SLOT_NONE  G_MAXUINT32
+#define PLACE_FREE 0u
+#define PLACE_LEFT G_MAXUINT32 /* was taken: a search goes on behind it */
 
 struct _HslPeopleBatch
 {
@@ -62,23 +42,16 @@ struct _HslPeopleBatch
   guint      n;
 };
 
-typedef struct
-{
-  HslPeopleScore score;
-  guint32        stamp;
-  Slot           slot;
-} Hit;
-
 static HslPeopleSegment *
 get_segment (const HslPeople *self,
-             Slot             slot)
+             HslPeopleSlot    slot)
 {
   return g_ptr_array_index (self->segments, slot >> 16);
 }
 
 static const char *
 get_uid (const HslPeople *self,
-         Slot             slot)
+         HslPeopleSlot    slot)
 {
   return hsl_people_segment_get_uid (get_segment (self, slot), slot & 0xffff);
 }
@@ -102,7 +75,7 @@ find_place (const HslPeople *self,
   return place;
 }
 
-static Slot
+static HslPeopleSlot
 find_slot (const HslPeople *self,
            const char      *uid)
 {
@@ -112,8 +85,8 @@ find_slot (const HslPeople *self,
 }
 
 static void
-insert_slot (HslPeople *self,
-             Slot       slot)
+insert_slot (HslPeople    *self,
+             HslPeopleSlot slot)
 {
   self->places[find_place (self, get_uid (self, slot))] = slot + 1;
   self->n_taken++;
@@ -141,7 +114,7 @@ reserve_places (HslPeople *self,
 
       for (guint j = 0; j < segment->n; j++)
         if (*hsl_people_segment_get_uid (segment, j) != '\0')
-          insert_slot (self, SLOT (i, j));
+          insert_slot (self, HSL_PEOPLE_SLOT (i, j));
     }
 }
 
@@ -163,7 +136,7 @@ compact_segment (HslPeople *self,
 
       if (*uid == '\0')
         continue;
-      self->places[find_place (self, uid)] = SLOT (index, fresh->n) + 1;
+      self->places[find_place (self, uid)] = HSL_PEOPLE_SLOT (index, fresh->n) + 1;
       hsl_people_segment_append_copy (fresh, old, i);
     }
   self->segments->pdata[index] = fresh;
@@ -174,8 +147,8 @@ static gboolean
 remove_uid (HslPeople  *self,
             const char *uid)
 {
-  guint place = find_place (self, uid);
-  Slot  slot = self->places[place];
+  guint         place = find_place (self, uid);
+  HslPeopleSlot slot = self->places[place];
 
   if (slot == PLACE_FREE)
     return FALSE;
@@ -209,7 +182,7 @@ index_last (HslPeople *self)
 {
   HslPeopleSegment *last = g_ptr_array_index (self->segments, self->segments->len - 1);
 
-  insert_slot (self, SLOT (self->segments->len - 1, last->n - 1));
+  insert_slot (self, HSL_PEOPLE_SLOT (self->segments->len - 1, last->n - 1));
   self->n_alive++;
 }
 
@@ -245,7 +218,7 @@ link_segment (HslPeople        *self,
           hsl_people_segment_kill (segment, i);
           continue;
         }
-      insert_slot (self, SLOT (self->segments->len - 1, i));
+      insert_slot (self, HSL_PEOPLE_SLOT (self->segments->len - 1, i));
       self->n_alive++;
     }
 }
@@ -260,7 +233,7 @@ hsl_people_new (void)
 {
   HslPeople *self = g_new0 (HslPeople, 1);
 
-  g_ref_count_init (&self->ref_count);
+  g_atomic_ref_count_init (&self->ref_count);
   g_rw_lock_init (&self->lock);
   self->segments = g_ptr_array_new_with_free_func ((GDestroyNotify) hsl_people_segment_free);
   self->gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -273,7 +246,7 @@ hsl_people_ref (HslPeople *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  g_ref_count_inc (&self->ref_count);
+  g_atomic_ref_count_inc (&self->ref_count);
   return self;
 }
 
@@ -282,7 +255,7 @@ hsl_people_unref (HslPeople *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (!g_ref_count_dec (&self->ref_count))
+  if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
   g_ptr_array_unref (self->segments);
@@ -467,148 +440,4 @@ hsl_people_get_memory (HslPeople *self)
     memory += hsl_people_segment_get_memory (g_ptr_array_index (self->segments, i));
   g_rw_lock_reader_unlock (&self->lock);
   return memory;
-}
-
-/* Negative when @a comes before @b: better, then newer. */
-static int
-compare_hits (const Hit *a,
-              const Hit *b)
-{
-  if (a->score != b->score)
-    return a->score > b->score ? -1 : 1;
-  if (a->stamp != b->stamp)
-    return a->stamp > b->stamp ? -1 : 1;
-  return a->slot > b->slot ? -1 : a->slot < b->slot;
-}
-
-/* Keeps the best @limit hits in a heap whose root is the worst of them. */
-static void
-offer_hit (GArray    *heap,
-           guint      limit,
-           const Hit *hit)
-{
-  Hit  *hits;
-  guint at;
-
-  if (heap->len < limit)
-    {
-      g_array_append_val (heap, *hit);
-      hits = (Hit *) heap->data;
-      for (at = heap->len - 1; at > 0 && compare_hits (&hits[(at - 1) / 2], hit) < 0; at = (at - 1) / 2)
-        hits[at] = hits[(at - 1) / 2];
-      hits[at] = *hit;
-      return;
-    }
-
-  hits = (Hit *) heap->data;
-  if (limit == 0 || compare_hits (hit, &hits[0]) >= 0)
-    return;
-  for (at = 0;;)
-    {
-      guint child = 2 * at + 1;
-
-      if (child >= heap->len)
-        break;
-      if (child + 1 < heap->len && compare_hits (&hits[child + 1], &hits[child]) > 0)
-        child++;
-      if (compare_hits (&hits[child], hit) < 0)
-        break;
-      hits[at] = hits[child];
-      at = child;
-    }
-  hits[at] = *hit;
-}
-
-/* From the end, where the newest mostly are: most of the others are then not good enough at a glance. */
-static guint
-collect (const HslPeopleSegment *segment,
-         guint                   index,
-         const HslPeopleScore   *scores,
-         GArray                 *heap,
-         guint                   limit)
-{
-  guint n_hits = 0;
-
-  for (guint i = segment->n; i-- > 0;)
-    if (scores[i] != 0)
-      {
-        n_hits++;
-        offer_hit (heap, limit, &(Hit){ scores[i], segment->stamps[i], SLOT (index, i) });
-      }
-  return n_hits;
-}
-
-static void
-free_hit (gpointer data)
-{
-  HslPeopleHit *hit = data;
-
-  g_free (hit->uid);
-  g_free (hit);
-}
-
-static GPtrArray *
-dup_hits (const HslPeople *self,
-          GArray          *heap)
-{
-  GPtrArray *hits = g_ptr_array_new_full (heap->len, free_hit);
-
-  g_array_sort (heap, (GCompareFunc) compare_hits);
-  for (guint i = 0; i < heap->len; i++)
-    {
-      const Hit    *hit = &g_array_index (heap, Hit, i);
-      HslPeopleHit *copy = g_new0 (HslPeopleHit, 1);
-
-      copy->uid = g_strdup (get_uid (self, hit->slot));
-      copy->rank = HSL_PEOPLE_SCORE_GET_RANK (hit->score);
-      copy->field = HSL_PEOPLE_SCORE_GET_FIELD (hit->score);
-      g_ptr_array_add (hits, copy);
-    }
-  return hits;
-}
-
-/**
- * hsl_people_find:
- * @typed: a name or a part of it, pinyin, initials, digits of a number, an address; several parts
- *   divided by spaces must all fit
- * @limit: return no more hits than this
- * @out_count: (out) (optional): how many there are in all
- *
- * A few milliseconds for a quarter of a million people, see the head of this file.
- *
- * Returns: (transfer container) (element-type HslPeopleHit): the best hits first, of the same rank the
- * newest first
- */
-GPtrArray *
-hsl_people_find (HslPeople  *self,
-                 const char *typed,
-                 guint       limit,
-                 guint      *out_count)
-{
-  g_autoptr (HslPeopleQuery) query = NULL;
-  g_autoptr (GArray)         heap = NULL;
-  g_autofree HslPeopleScore *scores = NULL;
-  GPtrArray                 *hits;
-  guint                      count = 0;
-
-  g_return_val_if_fail (self != NULL && typed != NULL, NULL);
-
-  query = hsl_people_query_new (typed);
-  heap = g_array_new (FALSE, FALSE, sizeof (Hit));
-  scores = g_new (HslPeopleScore, HSL_PEOPLE_SEGMENT_MAX);
-
-  g_rw_lock_reader_lock (&self->lock);
-  for (guint i = self->segments->len; i-- > 0;)
-    {
-      const HslPeopleSegment *segment = g_ptr_array_index (self->segments, i);
-
-      if (hsl_people_query_run (query, segment, scores))
-        count += collect (segment, i, scores, heap, limit);
-    }
-  hits = dup_hits (self, heap);
-  g_rw_lock_reader_unlock (&self->lock);
-
-  if (out_count != NULL)
-    *out_count = count;
-  return hits;
 }

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "hsl-people.h"
+#include "hsl-people-private.h"
 
 #include "hsl-fold.h"
 #include "hsl-pinyin.h"
@@ -396,7 +396,7 @@ compare_with_naive (HslPeople  *self,
     }
 }
 
-/* The better half of a smaller limit is the beginning of the larger one. */
+/* A smaller limit gives the beginning of what a larger one gives, and several threads find what one finds. */
 static void
 compare_limits (HslPeople  *self,
                 const char *typed)
@@ -405,6 +405,17 @@ compare_limits (HslPeople  *self,
   g_autofree char *some = find (self, typed, 7, NULL);
 
   g_assert_true (g_str_has_prefix (all, some));
+  for (guint n_threads = 2; n_threads <= 4; n_threads++)
+    {
+      guint                 count, shared_count;
+      g_autoptr (GPtrArray) hits = hsl_people_find_on (self, typed, 9, 1, &count);
+      g_autoptr (GPtrArray) shared = hsl_people_find_on (self, typed, 9, n_threads, &shared_count);
+
+      g_assert_cmpuint (shared_count, ==, count);
+      g_assert_cmpuint (shared->len, ==, hits->len);
+      for (guint i = 0; i < hits->len; i++)
+        g_assert_cmpstr (((HslPeopleHit *) shared->pdata[i])->uid, ==, ((HslPeopleHit *) hits->pdata[i])->uid);
+    }
 }
 
 /* Fills, changes and removes at random, also so much that segments are made anew, and asks in between. */
