@@ -21,7 +21,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define LOOK_SIZE          4096
+#define LOOK_SIZE          16384 /* an office file tells its kind by the names inside */
+#define PAGE_SIZE          4096
 #define SQLITE_HEAD_SIZE   100
 #define VERSION_OFFSET     60
 #define APPLICATION_OFFSET 68
@@ -34,19 +35,17 @@ static const struct
   const char *kind;
 } kinds[] = {
   { "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 0, 8, N_ ("an old Word or Excel file (DOC, XLS)") },
-    { "%PDF-", 0, 5, N_ ("a PDF document") },
-      { "\x89PNG", 0, 4, N_ ("a picture (PNG)") },
-        { "\xFF\xD8\xFF", 0, 3, N_ ("a picture (JPEG)") },
-          { "\x1F\x8B", 0, 2, N_ ("a compressed file (gzip)") },
-            { "7z\xBC\xAF\x27\x1C", 0, 6, N_ ("a compressed file (7z)") },
-              { "Rar!", 0, 4, N_ ("a compressed file (RAR)") },
-                { "Standard Jet DB", 4, 15, N_ ("a Microsoft Access database") },
-                  { "Standard ACE DB", 4, 15, N_ ("a Microsoft Access database") },
-                    { "\x7F"
-                      "ELF",
-                      0, 4, N_ ("a program") },
-                      { "MZ", 0, 2, N_ ("a Windows program") },
-                    };
+  { "%PDF-", 0, 5, N_ ("a PDF document") },
+  { "\x89PNG", 0, 4, N_ ("a picture (PNG)") },
+  { "\xFF\xD8\xFF", 0, 3, N_ ("a picture (JPEG)") },
+  { "\x1F\x8B", 0, 2, N_ ("a compressed file (gzip)") },
+  { "7z\xBC\xAF\x27\x1C", 0, 6, N_ ("a compressed file (7z)") },
+  { "Rar!", 0, 4, N_ ("a compressed file (RAR)") },
+  { "Standard Jet DB", 4, 15, N_ ("a Microsoft Access database") },
+  { "Standard ACE DB", 4, 15, N_ ("a Microsoft Access database") },
+  { "\177ELF", 0, 4, N_ ("a program") },
+  { "MZ", 0, 2, N_ ("a Windows program") },
+};
 
 static guint32
 read_u32 (const guint8 *at)
@@ -118,7 +117,7 @@ inspect_sqlite (const guint8 *head,
   file->is_ours = application == HSL_APPLICATION_ID;
 
   /* Somebody was killed while making a store: one page, nothing in it. */
-  file->is_new = !file->is_ours && application == 0 && file->version == 0 && size <= LOOK_SIZE &&
+  file->is_new = !file->is_ours && application == 0 && file->version == 0 && size <= PAGE_SIZE &&
                  head[SQLITE_HEAD_SIZE + 3] == 0 && head[SQLITE_HEAD_SIZE + 4] == 0;
   if (!file->is_ours && !file->is_new)
     file->kind = N_ ("an SQLite database of another program");

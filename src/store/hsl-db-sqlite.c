@@ -169,7 +169,7 @@ check_is_local (const char *path,
   g_set_error (error, HSL_STORE_ERROR, HSL_STORE_ERROR_NETWORK,
                _ ("“%s” is on a network drive (%s), where a store can be damaged without anybody "
                   "noticing. Put it on a disk of this computer; for several desks use PostgreSQL"),
-                  path, network);
+               path, network);
   return FALSE;
 }
 

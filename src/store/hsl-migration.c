@@ -145,7 +145,7 @@ set_too_new (const char *path,
   g_set_error (error, HSL_STORE_ERROR, HSL_STORE_ERROR_TOO_NEW,
                _ ("“%s” was made by a newer version of the program (%d, this one knows %d). It was left "
                   "as it is; install the newer version"),
-                  path, version, newest);
+               path, version, newest);
 }
 
 static gboolean
@@ -224,8 +224,8 @@ upgrade (HslDb     *db,
     {
       g_set_error (error, HSL_STORE_ERROR, HSL_STORE_ERROR_READ_ONLY,
                    _ ("“%s” is of an older version of the program (%d, this one has %d) and may not be "
- "written to"),
-                      hsl_db_get_path (db), version, newest);
+                      "written to"),
+                   hsl_db_get_path (db), version, newest);
       return FALSE;
     }
   return copy_before (db, version, error) && apply_migrations (db, version, migrations, error);
