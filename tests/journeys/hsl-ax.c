@@ -392,7 +392,9 @@ ask_for_children (HslAx        *self,
       const HslAxNode *node = tree->pdata[i];
       gboolean         whole = node->n_children <= GPOINTER_TO_INT (g_hash_table_lookup (counts, node->path));
 
-      if ((whole && !g_str_equal (node->role, "application")) || !g_hash_table_add (asked, g_strdup (node->path)))
+      if (whole && !g_str_equal (node->role, "application"))
+        continue;
+      if (!g_hash_table_add (asked, g_strdup (node->path)))
         continue;
       any = TRUE;
       n_waiting++;

@@ -490,8 +490,7 @@ hsl_input_photograph (HslInput   *self,
 {
   int              width = DisplayWidth (self->display, DefaultScreen (self->display));
   int              height = DisplayHeight (self->display, DefaultScreen (self->display));
-  XImage          *image = XGetImage (self->display, self->root, 0, 0, (unsigned int) width, (unsigned int) height,
-                                      AllPlanes, ZPixmap);
+  XImage          *image = XGetImage (self->display, self->root, 0, 0, (guint) width, (guint) height, AllPlanes, ZPixmap);
   cairo_surface_t *surface;
   cairo_status_t   status;
 
@@ -502,13 +501,14 @@ hsl_input_photograph (HslInput   *self,
         XDestroyImage (image);
       return FALSE;
     }
-  surface = cairo_image_surface_create_for_data ((unsigned char *) image->data, CAIRO_FORMAT_RGB24, width, height,
+  surface = cairo_image_surface_create_for_data ((guchar *) image->data, CAIRO_FORMAT_RGB24, width, height,
                                                  image->bytes_per_line);
   status = cairo_surface_write_to_png (surface, path);
   cairo_surface_destroy (surface);
   XDestroyImage (image);
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "Cannot write %s: %s", path, cairo_status_to_string (status));
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "Cannot write %s: %s", path,
+               cairo_status_to_string (status));
   return FALSE;
 }

@@ -99,7 +99,8 @@ check_alive (HslJourney *self)
     return;
   fprintf (stderr, "the program ended with %s %d\n", WIFEXITED (status) ? "status" : "signal",
            WIFEXITED (status) ? WEXITSTATUS (status) : WTERMSIG (status));
-  g_assertion_message (G_LOG_DOMAIN, __FILE__, __LINE__, G_STRFUNC, "the program ended in the middle of the journey");
+  g_assertion_message (G_LOG_DOMAIN, __FILE__, __LINE__, G_STRFUNC,
+                       "the program ended in the middle of the journey");
 }
 
 /* --- Starting and ending -------------------------------------------------------------------------- */
@@ -628,7 +629,8 @@ hsl_journey_count (HslJourney *self,
     {
       HslAxRect rect;
 
-      if (hsl_ax_node_matches (tree->pdata[i], role, name) && hsl_ax_extents (self->ax, tree->pdata[i], FALSE, &rect))
+      if (hsl_ax_node_matches (tree->pdata[i], role, name) &&
+          hsl_ax_extents (self->ax, tree->pdata[i], FALSE, &rect))
         n++;
     }
   return n;
@@ -716,7 +718,8 @@ find_in_notifier (HslJourney *self,
       g_autoptr (GPtrArray) tree = hsl_ax_snapshot (server);
 
       for (guint i = 0; i < tree->len; i++)
-        if (hsl_ax_node_matches (tree->pdata[i], role, name) && hsl_ax_extents (server, tree->pdata[i], TRUE, rect))
+        if (hsl_ax_node_matches (tree->pdata[i], role, name) &&
+            hsl_ax_extents (server, tree->pdata[i], TRUE, rect))
           return;
       if (g_get_monotonic_time () > end)
         fail_missing (self, "no notification shows", role, name);
