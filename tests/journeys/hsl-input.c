@@ -490,7 +490,8 @@ hsl_input_photograph (HslInput   *self,
 {
   int              width = DisplayWidth (self->display, DefaultScreen (self->display));
   int              height = DisplayHeight (self->display, DefaultScreen (self->display));
-  XImage          *image = XGetImage (self->display, self->root, 0, 0, (guint) width, (guint) height, AllPlanes, ZPixmap);
+  XImage          *image = XGetImage (self->display, self->root, 0, 0,
+                                      (guint) width, (guint) height, AllPlanes, ZPixmap);
   cairo_surface_t *surface;
   cairo_status_t   status;
 
