@@ -1,0 +1,20 @@
+/* hsl-case-data.h: a case as the data of its forms
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "hsl-case.h"
+#include "hsl-directory.h"
+#include "hsl-forms.h"
+
+G_BEGIN_DECLS
+
+GVariant *hsl_case_data_new (const HslCase      *owner,
+                             const HslDirectory *directory,
+                             HslForms           *forms,
+                             const char         *subject,
+                             HslDay              today);
+
+G_END_DECLS

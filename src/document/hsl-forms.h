@@ -1,0 +1,26 @@
+/* hsl-forms.h: the forms there are
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "hsl-template.h"
+
+G_BEGIN_DECLS
+
+typedef struct _HslForms HslForms;
+
+HslForms    *hsl_forms_new (const char *folder);
+void         hsl_forms_free (HslForms *self);
+GPtrArray   *hsl_forms_list (HslForms *self,
+                             HslDay    day);
+HslTemplate *hsl_forms_find (HslForms   *self,
+                             const char *id,
+                             HslDay      day,
+                             GError    **error);
+char       **hsl_forms_list_problems (HslForms *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HslForms, hsl_forms_free)
+
+G_END_DECLS

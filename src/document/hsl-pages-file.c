@@ -1,0 +1,165 @@
+/* hsl-pages-file.c: pages written to a file
+ *
+ * Files appear whole or not at all: they are made in memory, written beside their place and renamed.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hsl-pages"
+
+#include "hsl-pages.h"
+
+#include <cairo-pdf.h>
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+/* Only the owner may read a form: it tells about people. */
+#define FILE_MODE 0600
+
+static cairo_status_t
+on_bytes_written_cb (void                *closure,
+                     const unsigned char *data,
+                     unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static gboolean
+check_status (cairo_status_t status,
+              GError       **error)
+{
+  const char *reason = cairo_status_to_string (status);
+
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+  g_set_error (error, HSL_DOCUMENT_ERROR, HSL_DOCUMENT_ERROR_DRAW, _ ("Drawing failed: %s"), reason);
+  return FALSE;
+}
+
+/**
+ * hsl_pages_to_pdf:
+ * @self: the pages
+ * @title: (nullable): the title in the file's properties, by default that of the form
+ * @error: return location
+ *
+ * Returns: (transfer full): a PDF with the parts of the fonts it needs
+ */
+GBytes *
+hsl_pages_to_pdf (HslPages   *self,
+                  const char *title,
+                  GError    **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t       *surface;
+  cairo_t               *cr;
+  cairo_status_t         status;
+  double                 width, height;
+
+  g_return_val_if_fail (HSL_IS_PAGES (self), NULL);
+
+  hsl_pages_get_size (self, &width, &height);
+  surface = cairo_pdf_surface_create_for_stream (on_bytes_written_cb, bytes, width, height);
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
+  if (title == NULL)
+    title = hsl_template_get_title (hsl_pages_get_form (self));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "heshilao");
+
+  cr = cairo_create (surface);
+  for (guint i = 0; i < hsl_pages_get_count (self); i++)
+    {
+      hsl_pages_draw (self, i, cr);
+      cairo_show_page (cr);
+    }
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+
+  if (!check_status (status, error))
+    return NULL;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+static gboolean
+write_file (const char *path,
+            const void *data,
+            gsize       length,
+            GError    **error)
+{
+  return g_file_set_contents_full (path, data, (gssize) length,
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                   FILE_MODE, error);
+}
+
+/**
+ * hsl_pages_write_pdf:
+ * @self: the pages
+ * @path: the file, replaced if it is there
+ * @title: (nullable): the title in the file's properties, by default that of the form
+ * @error: return location
+ *
+ * Returns: whether @path holds the whole PDF; if not, it is as it was before
+ */
+gboolean
+hsl_pages_write_pdf (HslPages   *self,
+                     const char *path,
+                     const char *title,
+                     GError    **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (HSL_IS_PAGES (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  bytes = hsl_pages_to_pdf (self, title, error);
+  if (bytes == NULL)
+    return FALSE;
+  return write_file (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
+}
+
+/**
+ * hsl_pages_write_png:
+ * @self: the pages
+ * @page: which one, from 0
+ * @dots_per_inch: the resolution
+ * @path: the file, replaced if it is there
+ * @error: return location
+ *
+ * Returns: whether @path holds the whole picture; if not, it is as it was before
+ */
+gboolean
+hsl_pages_write_png (HslPages   *self,
+                     guint       page,
+                     double      dots_per_inch,
+                     const char *path,
+                     GError    **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  double                 scale = dots_per_inch / 72.0;
+  double                 width, height;
+  cairo_surface_t       *surface;
+  cairo_t               *cr;
+  cairo_status_t         status;
+
+  g_return_val_if_fail (HSL_IS_PAGES (self), FALSE);
+  g_return_val_if_fail (page < hsl_pages_get_count (self), FALSE);
+
+  hsl_pages_get_size (self, &width, &height);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (width * scale), (int) (height * scale));
+  cr = cairo_create (surface);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, scale, scale);
+  hsl_pages_draw (self, page, cr);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_write_to_png_stream (surface, on_bytes_written_cb, bytes);
+  cairo_surface_destroy (surface);
+
+  return check_status (status, error) && write_file (path, bytes->data, bytes->len, error);
+}

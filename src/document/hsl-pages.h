@@ -1,0 +1,62 @@
+/* hsl-pages.h: a form made ready for screen, paper and PDF
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "hsl-filters.h"
+#include "hsl-fonts.h"
+#include "hsl-template.h"
+
+#include <cairo.h>
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/* How to make the pages. All zero is a plain print. */
+typedef struct
+{
+  HslCodeNameFunc code_name; /* names of codes; %NULL: codes are printed as they are */
+  gpointer        user_data;
+  const char     *watermark; /* "演示", "草稿"; %NULL for none */
+  gboolean        is_masked; /* hide what the template marks as private */
+} HslPagesOptions;
+
+#define HSL_TYPE_PAGES (hsl_pages_get_type ())
+G_DECLARE_FINAL_TYPE (HslPages, hsl_pages, HSL, PAGES, GObject)
+
+HslPages    *hsl_pages_new (HslFonts              *fonts,
+                            HslTemplate           *form,
+                            GVariant              *data,
+                            const HslPagesOptions *options,
+                            GError               **error);
+HslTemplate *hsl_pages_get_form (HslPages *self);
+guint        hsl_pages_get_count (HslPages *self);
+void         hsl_pages_get_size (HslPages *self,
+                                 double   *out_width,
+                                 double   *out_height);
+gboolean     hsl_pages_has_masked (HslPages *self);
+char       **hsl_pages_list_substitutes (HslPages *self);
+void         hsl_pages_draw (HslPages *self,
+                             guint     page,
+                             cairo_t  *cr);
+GBytes      *hsl_pages_to_pdf (HslPages   *self,
+                               const char *title,
+                               GError    **error);
+gboolean     hsl_pages_write_pdf (HslPages   *self,
+                                  const char *path,
+                                  const char *title,
+                                  GError    **error);
+gboolean     hsl_pages_write_png (HslPages   *self,
+                                  guint       page,
+                                  double      dots_per_inch,
+                                  const char *path,
+                                  GError    **error);
+char        *hsl_pages_dup_form_text (HslTemplate           *form,
+                                      GVariant              *data,
+                                      const HslPagesOptions *options,
+                                      const char            *part,
+                                      GError               **error);
+
+G_END_DECLS
