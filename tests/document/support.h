@@ -1,0 +1,22 @@
+/* support.h: cases, codes and fonts for the tests of the document layer
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "hsl-case-data.h"
+#include "hsl-pages.h"
+
+G_BEGIN_DECLS
+
+char           *support_source_path (const char *relative);
+GVariant       *support_load_json (const char *path);
+GVariant       *support_load_case_data (const char *name,
+                                        HslForms   *forms);
+char           *support_name_code (const char *list,
+                                   const char *code,
+                                   gpointer    user_data);
+HslPagesOptions support_get_options (void);
+
+G_END_DECLS
