@@ -73,7 +73,7 @@ hsl_classes_init_bounds (HslClasses   *self,
         {
           g_set_error (error, HSL_MAP_ERROR, HSL_MAP_ERROR_INPUT,
                        _ ("Bound %u of the classes is %g: bounds must be above zero and rise"), i + 1,
-                          lower[i]);
+                       lower[i]);
           return FALSE;
         }
       if (integer && lower[i] != floor (lower[i]))

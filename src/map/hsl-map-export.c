@@ -126,11 +126,11 @@ check_size (HslMapFormat format,
   if (!(width >= SIDE_MIN && height >= SIDE_MIN && width <= most && height <= most))
     g_set_error (error, HSL_MAP_ERROR, HSL_MAP_ERROR_SIZE,
                  _ ("A map of %.0f × %.0f cannot be made: each side must lie between %.0f and %.0f"), width,
-                    height, SIDE_MIN, most);
+                 height, SIDE_MIN, most);
   else if (format == HSL_MAP_FORMAT_PNG && width * height > PIXELS_MAX)
     g_set_error (error, HSL_MAP_ERROR, HSL_MAP_ERROR_SIZE,
                  _ ("A picture of %.0f × %.0f pixels is too large: %.0f million are the most"), width, height,
-                    PIXELS_MAX / 1e6);
+                 PIXELS_MAX / 1e6);
   else
     return TRUE;
   return FALSE;

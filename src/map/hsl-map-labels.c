@@ -26,6 +26,7 @@
 #define NUMBER_SIZE_MAX  4.0
 #define NAME_SIZE_MAX    1.3
 #define NAME_SIZE_MIN    0.72
+#define TOTAL_PER_NAME   0.85
 #define CAPTION_SIZE_MAX 1.0
 #define CAPTION_SIZE_MIN 0.62
 #define FULL_NAME_MIN    0.85
@@ -33,6 +34,9 @@
 /* Units of the cairo_t below which digits cannot be told apart. */
 #define NUMBER_MIN    7.0
 #define NUMBER_UTMOST 5.0
+
+/* Font sizes between one and its double. */
+#define SIZE_STEPS 8
 
 /* How far a leader goes, in heights of its number. */
 #define LEADER_STEPS  5
@@ -76,13 +80,30 @@ cell_rect (const Placement *p,
 }
 
 static gboolean
-is_free (const Placement *p,
-         HslMapRect       rect)
+is_free_of (const Placement *p,
+            HslMapRect       rect,
+            guint            first,
+            guint            end)
 {
-  for (guint i = 0; i < p->labels->len; i++)
+  for (guint i = first; i < end; i++)
     if (hsl_map_rect_intersects (g_array_index (p->labels, HslMapLabel, i).rect, rect))
       return FALSE;
   return TRUE;
+}
+
+static gboolean
+is_free (const Placement *p,
+         HslMapRect       rect)
+{
+  return is_free_of (p, rect, 0, p->labels->len);
+}
+
+/* The next smaller of a few sizes. Looking up a font costs more than drawing a whole map, and while somebody
+ * zooms there would be new sizes with every frame. */
+static double
+step_down (double size)
+{
+  return exp2 (floor (log2 (size) * SIZE_STEPS) / SIZE_STEPS);
 }
 
 static gboolean
@@ -166,14 +187,16 @@ place_number_inside (Placement  *p,
   double      radius = radius_m * p->viewport->scale;
   HslMapLabel label = { HSL_MAP_LABEL_NUMBER, cell, scene_cell->group, (char *) text,
                         p->style->text_size, TRUE };
+  double      least = MAX (p->style->text_size * CAPTION_SIZE_MIN, NUMBER_MIN);
   double      need;
 
   set_label_centred (p, &label, at.x, at.y);
   need = hypot (label.rect.width, label.rect.height) / 2;
-  label.size *= CLAMP (radius / need, 0.1, 1.4);
-  if (label.size < MAX (p->style->text_size * CAPTION_SIZE_MIN, NUMBER_MIN))
+  label.size *= MIN (radius / need, 1.4);
+  if (label.size < least)
     return FALSE;
 
+  label.size = MAX (step_down (label.size), least);
   set_label_centred (p, &label, at.x, at.y);
   keep (p, &label);
   return TRUE;
@@ -341,10 +364,12 @@ place_total (Placement         *p,
   double           total = hsl_scene_get_group_total (p->scene, name->group);
   g_autofree char *number = hsl_scene_dup_value_text (p->scene, total);
   g_autofree char *text = unit[0] != '\0' ? g_strdup_printf ("%s %s", number, unit) : g_strdup (number);
-  HslMapLabel      label = { HSL_MAP_LABEL_TOTAL, -1, name->group, text, name->size * 0.85, FALSE };
+  HslMapLabel      label = { HSL_MAP_LABEL_TOTAL, -1, name->group, text };
 
   if (isnan (total))
     return;
+
+  label.size = step_down (name->size * TOTAL_PER_NAME);
   for (guint i = 0; i < p->labels->len; i++)
     if (g_array_index (p->labels, HslMapLabel, i).kind == HSL_MAP_LABEL_TOTAL &&
         g_array_index (p->labels, HslMapLabel, i).group == name->group)
@@ -368,8 +393,8 @@ place_tile_name (Placement *p,
   g_autofree char *text = NULL;
   HslMapLabel      label = { HSL_MAP_LABEL_GROUP, -1, group, NULL, size, TRUE };
 
-  size = MAX (size, MIN (p->style->text_size * NAME_SIZE_MIN, p->side * HSL_TILE_STRIP * 0.7));
-  for (label.size = size; label.size > size * 0.75; label.size *= 0.93)
+  size = step_down (MAX (size, MIN (p->style->text_size * NAME_SIZE_MIN, p->side * HSL_TILE_STRIP * 0.7)));
+  for (label.size = size; label.size > size * 0.75; label.size *= exp2 (-1.0 / SIZE_STEPS))
     if (hsl_map_text_measure (p->text, get_group_name (p->scene, group), label.size, TRUE).width <= width)
       break;
   text = hsl_map_text_ellipsize (p->text, get_group_name (p->scene, group), label.size, TRUE, width);
@@ -387,7 +412,7 @@ place_tile_name (Placement *p,
     }
 
   label.on_plate = TRUE;
-  label.size = MIN (label.size, p->side * TILE_CAPTION * 1.2);
+  label.size = step_down (MIN (label.size, p->side * TILE_CAPTION * 1.2));
   for (int edge = 0; edge < 2; edge++)
     {
       set_label_centred (p, &label, run.x + run.width / 2, run.y + edge * run.height);
@@ -490,11 +515,14 @@ fits_tile (const Placement *p,
 static void
 place_captions (Placement *p)
 {
+  guint    first_name = 0, end = p->labels->len;
   gboolean names = p->tile_caption >= p->style->text_size * FULL_NAME_MIN;
 
   if (p->tile_caption <= 0)
     return;
 
+  while (first_name < end && g_array_index (p->labels, HslMapLabel, first_name).kind == HSL_MAP_LABEL_NUMBER)
+    first_name++;
   for (int i = 0; names && i < (int) hsl_scene_get_n_cells (p->scene); i++)
     names = fits_tile (p, hsl_scene_get_cell (p->scene, i)->area->name);
 
@@ -510,7 +538,8 @@ place_captions (Placement *p)
       set_label (p, &label, 0, 0);
       set_label (p, &label, rect.x + rect.width * TILE_INSET,
                  rect.y + rect.height * TILE_INSET - label.rect.y);
-      if (is_free (p, label.rect))
+      /* Each stands in a tile of its own: only a name on a plate can be in the way. */
+      if (is_free_of (p, label.rect, first_name, end))
         keep (p, &label);
     }
 }
@@ -536,8 +565,8 @@ size_tiles (Placement *p)
     return;
 
   p->tile_number = MIN (p->side * TILE_NUMBER, p->style->text_size * NUMBER_SIZE_MAX);
-  p->tile_number = MIN (MAX (p->tile_number, NUMBER_MIN), p->side * 0.88 / widest);
-  p->tile_caption = MIN (p->side * TILE_CAPTION, p->style->text_size * CAPTION_SIZE_MAX);
+  p->tile_number = step_down (MIN (MAX (p->tile_number, NUMBER_MIN), p->side * 0.88 / widest));
+  p->tile_caption = step_down (MIN (p->side * TILE_CAPTION, p->style->text_size * CAPTION_SIZE_MAX));
   if (p->tile_caption < p->style->text_size * CAPTION_SIZE_MIN)
     p->tile_caption = 0;
 }

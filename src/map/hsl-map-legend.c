@@ -85,11 +85,12 @@ collect_rows (HslScene *scene)
 
   take_row (rows, ROW_OUTLINE, 0,
             g_strdup (hsl_scene_get_tree (scene) == HSL_MAP_TREE_POLICE
-                      ? _ ("police grid") : _ ("community")),
-                      g_strdup_printf ("%u", hsl_scene_get_n_groups (scene)));
+                          ? _ ("police grid")
+                          : _ ("community")),
+            g_strdup_printf ("%u", hsl_scene_get_n_groups (scene)));
   take_row (rows, ROW_FIGURE, 0,
             g_strdup (_ ("Total")),
-                      dup_amount (scene, hsl_scene_get_total (scene) + hsl_scene_get_unlocated (scene)));
+            dup_amount (scene, hsl_scene_get_total (scene) + hsl_scene_get_unlocated (scene)));
   if (hsl_scene_get_unlocated (scene) > 0)
     take_row (rows, ROW_FIGURE, 0,
               g_strdup (_ ("in no grid")), dup_amount (scene, hsl_scene_get_unlocated (scene)));

@@ -149,6 +149,8 @@ draw_borders (const Drawing *d,
 {
   const HslBorders *borders = hsl_scene_get_borders (d->scene);
 
+  hsl_map_style_set_source (d->cr, color, 1);
+  cairo_set_line_width (d->cr, width);
   for (guint l = 0; l < borders->lines->len; l++)
     {
       const HslBorder *line = &g_array_index (borders->lines, HslBorder, l);
@@ -167,10 +169,9 @@ draw_borders (const Drawing *d,
         }
       if (line->closed)
         cairo_close_path (d->cr);
+      /* Line by line: cairo looks for crossings within a path, which takes long in a whole country. */
+      cairo_stroke (d->cr);
     }
-  hsl_map_style_set_source (d->cr, color, 1);
-  cairo_set_line_width (d->cr, width);
-  cairo_stroke (d->cr);
 }
 
 /* As many whole words as stand loosely in the view. */

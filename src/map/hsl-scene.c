@@ -707,6 +707,6 @@ hsl_scene_dup_description (HslScene *self,
   number = hsl_scene_dup_value_text (self, value);
   /* Translators: a grid, what is counted (open cases), how many, and the unit, which may be empty */
   return g_strstrip (g_strdup_printf (_ ("%s, %s %s %s"), name,
-                                         hsl_scene_get_text (self, HSL_SCENE_TEXT_MEASURE), number,
-                                         hsl_scene_get_text (self, HSL_SCENE_TEXT_UNIT)));
+                                      hsl_scene_get_text (self, HSL_SCENE_TEXT_MEASURE), number,
+                                      hsl_scene_get_text (self, HSL_SCENE_TEXT_UNIT)));
 }

@@ -362,14 +362,14 @@ check_plan (const HslTilesPlan *plan,
   if (plan->street == NULL || strlen (plan->street) != 9 || strspn (plan->street, "0123456789") != 9)
     g_set_error (error, HSL_MAP_ERROR, HSL_MAP_ERROR_INPUT,
                  _ ("The code of the street must have nine digits, not “%s”"),
-                    plan->street != NULL ? plan->street : "");
+                 plan->street != NULL ? plan->street : "");
   else if (plan->n_communities < 1 || plan->n_communities > 999)
     g_set_error (error, HSL_MAP_ERROR, HSL_MAP_ERROR_INPUT,
                  _ ("The number of communities must lie between 1 and 999, not %u"), plan->n_communities);
   else if (plan->n_grids < 1 || plan->n_grids > MIN (999 * plan->n_communities, HSL_TILES_GRIDS_MAX))
     g_set_error (error, HSL_MAP_ERROR, HSL_MAP_ERROR_INPUT,
                  _ ("The number of grids must lie between 1 and %u, not %u"),
-                    MIN (999 * plan->n_communities, HSL_TILES_GRIDS_MAX), plan->n_grids);
+                 MIN (999 * plan->n_communities, HSL_TILES_GRIDS_MAX), plan->n_grids);
   else
     {
       if (plan->counts == NULL)
