@@ -1,0 +1,526 @@
+/* hsl-case-list.c: the cases of the store as a list that is read page by page
+ *
+ * The list knows how many there are and hands out placeholders; asking for one asks the store for its page.
+ * Only the pages looked at last are kept, and the view keeps the items it shows, so a million rows cost no
+ * more than a thousand. Items already handed out are filled in place, by which a view keeps its scroll
+ * position and selection when the store changes.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hsl-case-list"
+
+#include "hsl-case-list.h"
+
+#define PAGES_KEPT 12
+
+/* A page of items; they may outlive it in the view. */
+typedef struct
+{
+  guint      number;
+  GPtrArray *items;
+  gboolean   asked;
+  gint64     used; /* turn of the last look */
+} Page;
+
+struct _HslCaseList
+{
+  GObject parent_instance;
+
+  /* Owned */
+  HslStore     *store;
+  GHashTable   *pages; /* number -> Page */
+  GHashTable   *shown; /* position -> weak HslCaseItem, also of dropped pages */
+  GCancellable *cancellable;
+  char         *grid, *community, *type, *worker; /* behind query */
+
+  HslCaseQuery query;
+  gulong       changed_handler;
+  guint        n_items;
+  guint        n_asked;
+  gint64       turn;
+  gboolean     again; /* the store changed while it was read */
+  gboolean     other; /* another query: what is shown is not to be kept */
+};
+
+static void hsl_case_list_iface_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (HslCaseList,
+                               hsl_case_list,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, hsl_case_list_iface_init))
+
+enum
+{
+  LOADED,
+  FAILED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* Handed to the database thread: a query of its own. */
+typedef struct
+{
+  HslCaseQuery query;
+  char        *grid, *community, *type, *worker;
+  guint        number;
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_free (request->grid);
+  g_free (request->community);
+  g_free (request->type);
+  g_free (request->worker);
+  g_free (request);
+}
+
+static Request *
+request_new (HslCaseList *self,
+             guint        number)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->query = self->query;
+  request->query.grid = request->grid = g_strdup (self->grid);
+  request->query.community = request->community = g_strdup (self->community);
+  request->query.type = request->type = g_strdup (self->type);
+  request->query.worker = request->worker = g_strdup (self->worker);
+  request->number = number;
+  return request;
+}
+
+static void
+page_free (gpointer data)
+{
+  Page *page = data;
+
+  g_ptr_array_unref (page->items);
+  g_free (page);
+}
+
+static gpointer
+read_page (HslStore     *store,
+           gpointer      data,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  Request *request = data;
+
+  return hsl_store_list_cases (store, &request->query, request->number * HSL_CASE_LIST_PAGE,
+                               HSL_CASE_LIST_PAGE, error);
+}
+
+static gpointer
+count (HslStore     *store,
+       gpointer      data,
+       GCancellable *cancellable,
+       GError      **error)
+{
+  Request *request = data;
+  gint64   n = hsl_store_count_cases (store, &request->query, error);
+
+  return n < 0 ? NULL : g_memdup2 (&n, sizeof n);
+}
+
+static void ask_count (HslCaseList *self);
+
+typedef struct
+{
+  HslCaseList  *self;
+  GCancellable *cancellable; /* of the generation that asked */
+  guint         number;
+} Waiting;
+
+static Waiting *
+waiting_new (HslCaseList *self,
+             guint        number)
+{
+  Waiting *waiting = g_new (Waiting, 1);
+
+  waiting->self = g_object_ref (self);
+  waiting->cancellable = g_object_ref (self->cancellable);
+  waiting->number = number;
+  return waiting;
+}
+
+static void
+waiting_free (Waiting *waiting)
+{
+  g_object_unref (waiting->self);
+  g_object_unref (waiting->cancellable);
+  g_free (waiting);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Waiting, waiting_free)
+
+static void
+tell (HslCaseList  *self,
+      const GError *error)
+{
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[FAILED], 0, error);
+  if (self->n_asked > 0)
+    return;
+  if (self->again)
+    hsl_case_list_refresh (self);
+  else
+    g_signal_emit (self, signals[LOADED], 0);
+}
+
+static void
+fill_page (HslCaseList *self,
+           guint        number,
+           GPtrArray   *rows)
+{
+  while (rows->len > 0)
+    {
+      guint        position = number * HSL_CASE_LIST_PAGE + rows->len - 1;
+      HslCaseRow  *row = g_ptr_array_steal_index (rows, rows->len - 1);
+      HslCaseItem *item = g_hash_table_lookup (self->shown, GUINT_TO_POINTER (position));
+
+      if (item != NULL)
+        hsl_case_item_take_row (item, row);
+      else
+        hsl_case_row_free (row);
+    }
+}
+
+static void
+on_page_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (Waiting)   waiting = user_data;
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (GPtrArray) rows = hsl_store_run_finish (HSL_STORE (source), result, &error);
+  HslCaseList          *self = waiting->self;
+
+  self->n_asked--;
+  if (rows != NULL && waiting->cancellable == self->cancellable)
+    fill_page (self, waiting->number, rows);
+  tell (self, error);
+}
+
+static void
+ask_page (HslCaseList *self,
+          Page        *page)
+{
+  if (page->asked)
+    return;
+  page->asked = TRUE;
+  self->n_asked++;
+  hsl_store_run_async (self->store, read_page, request_new (self, page->number), request_free,
+                       (GDestroyNotify) g_ptr_array_unref, self->cancellable, on_page_cb,
+                       waiting_new (self, page->number));
+}
+
+static void
+drop_oldest_page (HslCaseList *self)
+{
+  GHashTableIter iter;
+  gpointer       value;
+  Page          *oldest = NULL;
+
+  g_hash_table_iter_init (&iter, self->pages);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (oldest == NULL || ((Page *) value)->used < oldest->used)
+      oldest = value;
+  if (oldest != NULL)
+    g_hash_table_remove (self->pages, GUINT_TO_POINTER (oldest->number));
+}
+
+/* The table of shown items holds no reference: an item takes its entry with it when it dies. */
+typedef struct
+{
+  GHashTable *shown;
+  guint       position;
+} Shown;
+
+static void
+on_item_died_cb (gpointer data,
+                 GObject *where_it_was)
+{
+  Shown *shown = data;
+
+  if (g_hash_table_lookup (shown->shown, GUINT_TO_POINTER (shown->position)) == where_it_was)
+    g_hash_table_remove (shown->shown, GUINT_TO_POINTER (shown->position));
+  g_hash_table_unref (shown->shown);
+  g_free (shown);
+}
+
+static HslCaseItem *
+ref_item (HslCaseList *self,
+          guint        position)
+{
+  HslCaseItem *item = g_hash_table_lookup (self->shown, GUINT_TO_POINTER (position));
+  Shown       *shown;
+
+  if (item != NULL)
+    return g_object_ref (item);
+
+  item = hsl_case_item_new (position);
+  shown = g_new (Shown, 1);
+  shown->shown = g_hash_table_ref (self->shown);
+  shown->position = position;
+  g_object_weak_ref (G_OBJECT (item), on_item_died_cb, shown);
+  g_hash_table_insert (self->shown, GUINT_TO_POINTER (position), item);
+  return item;
+}
+
+static Page *
+require_page (HslCaseList *self,
+              guint        number)
+{
+  Page *page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (number));
+  guint first = number * HSL_CASE_LIST_PAGE;
+
+  if (page == NULL)
+    {
+      if (g_hash_table_size (self->pages) >= PAGES_KEPT)
+        drop_oldest_page (self);
+      page = g_new0 (Page, 1);
+      page->number = number;
+      page->items = g_ptr_array_new_with_free_func (g_object_unref);
+      for (guint i = first; i < MIN (self->n_items, first + HSL_CASE_LIST_PAGE); i++)
+        g_ptr_array_add (page->items, ref_item (self, i));
+      g_hash_table_insert (self->pages, GUINT_TO_POINTER (number), page);
+    }
+  page->used = ++self->turn;
+  ask_page (self, page);
+  return page;
+}
+
+static GType
+hsl_case_list_get_item_type (GListModel *model)
+{
+  return HSL_TYPE_CASE_ITEM;
+}
+
+static guint
+hsl_case_list_get_n_items (GListModel *model)
+{
+  return HSL_CASE_LIST (model)->n_items;
+}
+
+static gpointer
+hsl_case_list_get_item (GListModel *model,
+                        guint       position)
+{
+  HslCaseList *self = HSL_CASE_LIST (model);
+  Page        *page;
+
+  if (position >= self->n_items)
+    return NULL;
+  page = require_page (self, position / HSL_CASE_LIST_PAGE);
+  return g_object_ref (g_ptr_array_index (page->items, position % HSL_CASE_LIST_PAGE));
+}
+
+static void
+hsl_case_list_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = hsl_case_list_get_item_type;
+  iface->get_n_items = hsl_case_list_get_n_items;
+  iface->get_item = hsl_case_list_get_item;
+}
+
+/* Whatever was asked before is no longer wanted. */
+static void
+new_generation (HslCaseList *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+}
+
+/* Same number of rows: fill the same items anew. Otherwise the view has to be told. */
+static void
+apply_count (HslCaseList *self,
+             guint        n)
+{
+  guint before = self->n_items;
+
+  if (n == before && !self->other)
+    {
+      GHashTableIter iter;
+      gpointer       page;
+
+      g_hash_table_iter_init (&iter, self->pages);
+      while (g_hash_table_iter_next (&iter, NULL, &page))
+        {
+          ((Page *) page)->asked = FALSE;
+          ask_page (self, page);
+        }
+      return;
+    }
+  self->other = FALSE;
+  g_hash_table_remove_all (self->pages);
+  g_hash_table_steal_all (self->shown);
+  self->n_items = n;
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, n);
+}
+
+static void
+on_counted_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (Waiting) waiting = user_data;
+  g_autoptr (GError)  error = NULL;
+  g_autofree gint64  *n = hsl_store_run_finish (HSL_STORE (source), result, &error);
+  HslCaseList        *self = waiting->self;
+
+  self->n_asked--;
+  if (n != NULL && waiting->cancellable == self->cancellable)
+    apply_count (self, (guint) MIN (*n, G_MAXINT));
+  tell (self, error);
+}
+
+static void
+ask_count (HslCaseList *self)
+{
+  self->again = FALSE;
+  self->n_asked++;
+  hsl_store_run_async (self->store, count, request_new (self, 0), request_free, g_free, self->cancellable,
+                       on_counted_cb, waiting_new (self, G_MAXUINT));
+}
+
+/**
+ * hsl_case_list_refresh:
+ *
+ * Reads again what is shown.
+ */
+void
+hsl_case_list_refresh (HslCaseList *self)
+{
+  g_return_if_fail (HSL_IS_CASE_LIST (self));
+
+  /* A burst of commits becomes one more look. */
+  if (self->n_asked > 0)
+    {
+      self->again = TRUE;
+      return;
+    }
+  new_generation (self);
+  ask_count (self);
+}
+
+static void
+on_store_changed_cb (HslCaseList *self)
+{
+  hsl_case_list_refresh (self);
+}
+
+/**
+ * hsl_case_list_set_query:
+ * @query: which cases; copied
+ */
+void
+hsl_case_list_set_query (HslCaseList        *self,
+                         const HslCaseQuery *query)
+{
+  g_return_if_fail (HSL_IS_CASE_LIST (self));
+
+  g_free (self->grid);
+  g_free (self->community);
+  g_free (self->type);
+  g_free (self->worker);
+  self->query = *query;
+  self->query.grid = self->grid = g_strdup (query->grid);
+  self->query.community = self->community = g_strdup (query->community);
+  self->query.type = self->type = g_strdup (query->type);
+  self->query.worker = self->worker = g_strdup (query->worker);
+  self->other = TRUE;
+  new_generation (self);
+  ask_count (self);
+}
+
+gboolean
+hsl_case_list_is_loading (HslCaseList *self)
+{
+  g_return_val_if_fail (HSL_IS_CASE_LIST (self), FALSE);
+  return self->n_asked > 0;
+}
+
+/**
+ * hsl_case_list_get_n_pages:
+ *
+ * Returns: how many pages are held in memory
+ */
+guint
+hsl_case_list_get_n_pages (HslCaseList *self)
+{
+  g_return_val_if_fail (HSL_IS_CASE_LIST (self), 0);
+  return g_hash_table_size (self->pages);
+}
+
+static void
+hsl_case_list_dispose (GObject *object)
+{
+  HslCaseList *self = HSL_CASE_LIST (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_hash_table_remove_all (self->pages);
+  if (self->store != NULL)
+    g_clear_signal_handler (&self->changed_handler, self->store);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (hsl_case_list_parent_class)->dispose (object);
+}
+
+static void
+hsl_case_list_finalize (GObject *object)
+{
+  HslCaseList *self = HSL_CASE_LIST (object);
+
+  g_hash_table_unref (self->pages);
+  g_hash_table_unref (self->shown);
+  g_object_unref (self->cancellable);
+  g_free (self->grid);
+  g_free (self->community);
+  g_free (self->type);
+  g_free (self->worker);
+  G_OBJECT_CLASS (hsl_case_list_parent_class)->finalize (object);
+}
+
+static void
+hsl_case_list_class_init (HslCaseListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = hsl_case_list_dispose;
+  object_class->finalize = hsl_case_list_finalize;
+
+  /* Nothing is on its way any more. */
+  signals[LOADED] = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
+  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
+}
+
+static void
+hsl_case_list_init (HslCaseList *self)
+{
+  self->pages = g_hash_table_new_full (NULL, NULL, NULL, page_free);
+  self->shown = g_hash_table_new (NULL, NULL);
+  self->cancellable = g_cancellable_new ();
+}
+
+/**
+ * hsl_case_list_new:
+ *
+ * Returns: (transfer full): an empty list; hsl_case_list_set_query() fills it
+ */
+HslCaseList *
+hsl_case_list_new (HslStore *store)
+{
+  HslCaseList *self = g_object_new (HSL_TYPE_CASE_LIST, NULL);
+
+  self->store = g_object_ref (store);
+  self->changed_handler = g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed_cb), self,
+                                                   G_CONNECT_SWAPPED);
+  return self;
+}

@@ -1,0 +1,273 @@
+/* hsl-sign-in.c: the page that asks for the password
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hsl-sign-in"
+
+#include "hsl-sign-in.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _HslSignIn
+{
+  GtkWidget parent_instance;
+
+  /* Owned */
+  HslStore     *store;
+  GCancellable *cancellable;
+
+  /* Template Widgets */
+  GtkLabel    *demo_note;
+  GtkEditable *account;
+  GtkEditable *password;
+  GtkEditable *recovery;
+  GtkEditable *new_password;
+  GtkLabel    *problem;
+  GtkWidget   *button;
+  GtkSpinner  *spinner;
+};
+
+G_DEFINE_FINAL_TYPE (HslSignIn, hsl_sign_in, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNED_IN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* What is handed to the database thread. */
+typedef struct
+{
+  char *account;
+  char *password;
+  char *recovery; /* (nullable) */
+} Credentials;
+
+static void
+wipe (char *secret)
+{
+  for (volatile char *p = secret; p != NULL && *p != '\0'; p++)
+    *p = '\0';
+  g_free (secret);
+}
+
+static void
+credentials_free (gpointer data)
+{
+  Credentials *credentials = data;
+
+  g_free (credentials->account);
+  wipe (credentials->password);
+  wipe (credentials->recovery);
+  g_free (credentials);
+}
+
+static void
+set_busy (HslSignIn *self,
+          gboolean   busy)
+{
+  gtk_widget_set_sensitive (self->button, !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->account), !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->password), !busy);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
+  gtk_spinner_set_spinning (self->spinner, busy);
+}
+
+static void
+show_problem (HslSignIn  *self,
+              const char *text)
+{
+  gtk_label_set_text (self->problem, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
+  if (text != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->password), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->password), "error");
+}
+
+static gpointer
+unlock (HslStore     *store,
+        gpointer      data,
+        GCancellable *cancellable,
+        GError      **error)
+{
+  Credentials *credentials = data;
+  gboolean     ok;
+
+  if (credentials->recovery != NULL)
+    ok = hsl_store_unlock_with_recovery (store, credentials->recovery, credentials->account,
+                                         credentials->password, error);
+  else
+    ok = hsl_store_unlock (store, credentials->account, credentials->password, error);
+  return GINT_TO_POINTER (ok);
+}
+
+static void
+on_unlocked_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (HslSignIn) self = user_data;
+  g_autoptr (GError)    error = NULL;
+  gpointer              ok = hsl_store_run_finish (HSL_STORE (source), result, &error);
+
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+  set_busy (self, FALSE);
+  if (ok != NULL)
+    {
+      gtk_editable_set_text (self->password, "");
+      gtk_editable_set_text (self->recovery, "");
+      gtk_editable_set_text (self->new_password, "");
+      g_signal_emit (self, signals[SIGNED_IN], 0);
+      return;
+    }
+  gtk_widget_grab_focus (GTK_WIDGET (self->password));
+  gtk_editable_select_region (self->password, 0, -1);
+  show_problem (self, error->message);
+}
+
+static void
+start (HslSignIn  *self,
+       const char *password,
+       const char *recovery)
+{
+  Credentials *credentials = g_new0 (Credentials, 1);
+
+  credentials->account = g_strstrip (g_strdup (gtk_editable_get_text (self->account)));
+  credentials->password = g_strdup (password);
+  credentials->recovery = g_strdup (recovery);
+  show_problem (self, NULL);
+  set_busy (self, TRUE);
+  hsl_store_run_async (self->store, unlock, credentials, credentials_free, NULL, self->cancellable,
+                       on_unlocked_cb, g_object_ref (self));
+}
+
+static void
+on_entered_cb (HslSignIn *self)
+{
+  if (gtk_widget_get_sensitive (self->button))
+    start (self, gtk_editable_get_text (self->password), NULL);
+}
+
+static void
+on_account_entered_cb (HslSignIn *self)
+{
+  if (hsl_store_is_demo (self->store))
+    on_entered_cb (self);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->password));
+}
+
+static void
+on_recover_cb (HslSignIn *self)
+{
+  const char *recovery = gtk_editable_get_text (self->recovery);
+  const char *password = gtk_editable_get_text (self->new_password);
+
+  if (*recovery == '\0')
+    show_problem (self, _ ("The text of the recovery sheet is missing."));
+  else if (g_utf8_strlen (password, -1) < 8)
+    show_problem (self, _ ("The new password is too short: eight characters or more."));
+  else
+    start (self, password, recovery);
+}
+
+static void
+on_changed_cb (HslSignIn *self)
+{
+  show_problem (self, NULL);
+}
+
+static gboolean
+hsl_sign_in_grab_focus (GtkWidget *widget)
+{
+  HslSignIn *self = HSL_SIGN_IN (widget);
+
+  if (*gtk_editable_get_text (self->account) == '\0')
+    return gtk_widget_grab_focus (GTK_WIDGET (self->account));
+  return gtk_widget_grab_focus (GTK_WIDGET (self->password));
+}
+
+static void
+hsl_sign_in_dispose (GObject *object)
+{
+  HslSignIn *self = HSL_SIGN_IN (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), HSL_TYPE_SIGN_IN);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (hsl_sign_in_parent_class)->dispose (object);
+}
+
+static void
+hsl_sign_in_class_init (HslSignInClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hsl_sign_in_dispose;
+  widget_class->grab_focus = hsl_sign_in_grab_focus;
+
+  signals[SIGNED_IN] = g_signal_new ("signed-in", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/heshilao/Heshilao/ui/hsl-sign-in.ui");
+  gtk_widget_class_bind_template_child (widget_class, HslSignIn, demo_note);
+  gtk_widget_class_bind_template_child (widget_class, HslSignIn, account);
+  gtk_widget_class_bind_template_child (widget_class, HslSignIn, password);
+  gtk_widget_class_bind_template_child (widget_class, HslSignIn, recovery);
+  gtk_widget_class_bind_template_child (widget_class, HslSignIn, new_password);
+  gtk_widget_class_bind_template_child (widget_class, HslSignIn, problem);
+  gtk_widget_class_bind_template_child (widget_class, HslSignIn, button);
+  gtk_widget_class_bind_template_child (widget_class, HslSignIn, spinner);
+  gtk_widget_class_bind_template_callback (widget_class, on_entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_account_entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_recover_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_changed_cb);
+}
+
+static void
+hsl_sign_in_init (HslSignIn *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
+}
+
+/* The account signed in last, or the only one there is. */
+static void
+propose_account (HslSignIn  *self,
+                 const char *last)
+{
+  g_auto (GStrv) accounts = hsl_store_list_accounts (self->store, NULL);
+
+  if (accounts == NULL || accounts[0] == NULL)
+    return;
+  if (last != NULL && g_strv_contains ((const char *const *) accounts, last))
+    gtk_editable_set_text (self->account, last);
+  else if (accounts[1] == NULL || hsl_store_is_demo (self->store))
+    gtk_editable_set_text (self->account, accounts[0]);
+}
+
+/**
+ * hsl_sign_in_new:
+ * @store: a locked store
+ * @account: (nullable): who signed in last
+ */
+GtkWidget *
+hsl_sign_in_new (HslStore   *store,
+                 const char *account)
+{
+  HslSignIn *self = g_object_new (HSL_TYPE_SIGN_IN, NULL);
+
+  self->store = g_object_ref (store);
+  propose_account (self, account);
+  gtk_widget_set_visible (GTK_WIDGET (self->demo_note), hsl_store_is_demo (store));
+  return GTK_WIDGET (self);
+}

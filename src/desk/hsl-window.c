@@ -1,0 +1,556 @@
+/* hsl-window.c: the window of the desk
+ *
+ * It leads from a file to work: no store yet -> set up; locked -> sign in; open -> the pages. Each page is a
+ * widget made from one table; what concerns the page in view is handed on to its "page." actions.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hsl-window"
+
+#include "hsl-window.h"
+
+#include "hsl-application.h"
+#include "hsl-cases.h"
+#include "hsl-dialogs.h"
+#include "hsl-setup.h"
+#include "hsl-sign-in.h"
+#include "hsl-today.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _HslWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Owned */
+  char      *uri;
+  HslStore  *store; /* (nullable): open or locked */
+  GSettings *settings;
+
+  /* Borrowed */
+  GtkWidget *intake; /* (nullable): one at a time; a weak pointer */
+
+  /* Template Widgets */
+  AdwWindowTitle *title;
+  GtkWidget      *new_case;
+  GtkStack       *stack;
+  GtkSpinner     *spinner;
+  AdwStatusPage  *trouble;
+  GtkListBox     *sidebar;
+  GtkStack       *pages;
+
+  gboolean demo;
+};
+
+G_DEFINE_FINAL_TYPE (HslWindow, hsl_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* The pages in the order of the sidebar. A new page is a row here and a key in hsl-keys.c. */
+static const struct
+{
+  const char *id;
+  const char *label;
+  const char *icon;
+  GtkWidget *(*create) (HslStore *store);
+} page_table[] = {
+  { "today", N_ ("Today"), "alarm-symbolic", hsl_today_new },
+  { "cases", N_ ("Cases"), "view-list-symbolic", hsl_cases_new },
+};
+
+static void show_store (HslWindow *self);
+
+/* --- Pages --- */
+
+static gboolean
+badge_to_text (GBinding     *binding,
+               const GValue *from,
+               GValue       *to,
+               gpointer      user_data)
+{
+  guint n = g_value_get_uint (from);
+
+  g_value_take_string (to, n > 0 ? g_strdup_printf ("%u", n) : g_strdup (""));
+  return TRUE;
+}
+
+static void
+add_sidebar_row (HslWindow *self,
+                 guint      index,
+                 GtkWidget *page)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *icon = gtk_image_new_from_icon_name (page_table[index].icon);
+  GtkWidget *label = gtk_label_new (g_dgettext (GETTEXT_PACKAGE, page_table[index].label));
+  GtkWidget *badge = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (badge, "dim-label");
+  gtk_widget_add_css_class (badge, "numeric");
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), badge);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data (G_OBJECT (row), "hsl-page", (gpointer) page_table[index].id);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  g_dgettext (GETTEXT_PACKAGE, page_table[index].label), -1);
+  gtk_list_box_append (self->sidebar, row);
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (page), "badge") != NULL)
+    g_object_bind_property_full (page, "badge", badge, "label", G_BINDING_SYNC_CREATE, badge_to_text, NULL,
+                                 NULL, NULL);
+}
+
+static void
+remove_pages (HslWindow *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sidebar))) != NULL)
+    gtk_list_box_remove (self->sidebar, child);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
+    gtk_stack_remove (self->pages, child);
+}
+
+static void
+add_pages (HslWindow *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (page_table); i++)
+    {
+      GtkWidget *page = page_table[i].create (self->store);
+
+      gtk_stack_add_named (self->pages, page, page_table[i].id);
+      add_sidebar_row (self, i, page);
+    }
+}
+
+static void
+on_row_selected_cb (HslWindow     *self,
+                    GtkListBoxRow *row)
+{
+  const char *id;
+
+  if (row == NULL)
+    return;
+  id = g_object_get_data (G_OBJECT (row), "hsl-page");
+  gtk_stack_set_visible_child_name (self->pages, id);
+  g_settings_set_string (self->settings, "page", id);
+}
+
+/**
+ * hsl_window_show_page:
+ * @id: of a page; one that is not there is ignored
+ */
+void
+hsl_window_show_page (HslWindow  *self,
+                      const char *id)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (HSL_IS_WINDOW (self));
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar, i)) != NULL; i++)
+    if (g_strcmp0 (g_object_get_data (G_OBJECT (row), "hsl-page"), id) == 0)
+      {
+        gtk_list_box_select_row (self->sidebar, row);
+        gtk_widget_grab_focus (gtk_stack_get_visible_child (self->pages));
+      }
+}
+
+/**
+ * hsl_window_get_page:
+ *
+ * Returns: (nullable) (transfer none): the widget of a page, while the store is open
+ */
+GtkWidget *
+hsl_window_get_page (HslWindow  *self,
+                     const char *id)
+{
+  g_return_val_if_fail (HSL_IS_WINDOW (self), NULL);
+  return gtk_stack_get_child_by_name (self->pages, id);
+}
+
+/**
+ * hsl_window_open_case:
+ * @uid: of a case
+ */
+void
+hsl_window_open_case (HslWindow  *self,
+                      const char *uid)
+{
+  GtkWidget *cases;
+
+  g_return_if_fail (HSL_IS_WINDOW (self));
+
+  cases = hsl_window_get_page (self, "cases");
+  if (cases == NULL)
+    return;
+  hsl_window_show_page (self, "cases");
+  hsl_cases_open (HSL_CASES (cases), uid);
+}
+
+/* --- From a file to work --- */
+
+static void
+enable_actions (HslWindow *self)
+{
+  static const char *const actions[] = {
+    "win.search",
+    "win.next-step",
+    "win.edit",
+    "win.print",
+    "win.refresh",
+    "win.lock",
+    "win.page",
+    "win.open-case",
+  };
+  gboolean open = self->store != NULL && !hsl_store_is_locked (self->store);
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], open);
+  gtk_widget_set_visible (self->new_case, open);
+}
+
+static void
+replace_entry (HslWindow  *self,
+               GtkWidget  *page,
+               const char *name)
+{
+  static const char *const names[] = { "setup", "sign-in" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GtkWidget *old = gtk_stack_get_child_by_name (self->stack, names[i]);
+
+      if (old != NULL)
+        gtk_stack_remove (self->stack, old);
+    }
+  if (page == NULL)
+    return;
+  gtk_stack_add_named (self->stack, page, name);
+  gtk_stack_set_visible_child_name (self->stack, name);
+  gtk_widget_grab_focus (page);
+}
+
+static void
+show_trouble (HslWindow    *self,
+              const GError *error)
+{
+  adw_status_page_set_description (self->trouble, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "trouble");
+}
+
+static void
+show_title (HslWindow *self)
+{
+  g_autoptr (HslDirectory) directory = NULL;
+  const HslOrganisation   *station = NULL;
+  g_autofree char         *subtitle = NULL;
+
+  if (self->store != NULL && !hsl_store_is_locked (self->store))
+    {
+      directory = hsl_store_ref_directory (self->store);
+      station = hsl_directory_find_organisation (directory, "police-station");
+      subtitle = hsl_store_is_demo (self->store) ? g_strdup_printf (_ ("Demonstration: invented people · %s"),
+                                                                    hsl_store_get_account (self->store))
+                                                 : g_strdup (hsl_store_get_account (self->store));
+    }
+  adw_window_title_set_title (self->title, station != NULL ? station->name : _ ("Heshilao"));
+  adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
+}
+
+static void
+show_desk (HslWindow *self)
+{
+  g_autofree char *page = g_settings_get_string (self->settings, "page");
+
+  g_settings_set_string (self->settings, "account", hsl_store_get_account (self->store));
+  add_pages (self);
+  gtk_stack_set_visible_child_name (self->stack, "desk");
+  replace_entry (self, NULL, NULL);
+  show_title (self);
+  enable_actions (self);
+  gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, 0));
+  hsl_window_show_page (self, page);
+}
+
+static void
+on_set_up_cb (HslWindow *self,
+              HslStore  *store)
+{
+  g_set_object (&self->store, store);
+  show_desk (self);
+}
+
+static void
+show_setup (HslWindow *self)
+{
+  GtkWidget *page = hsl_setup_new (self->uri, self->demo);
+
+  g_signal_connect_object (page, "done", G_CALLBACK (on_set_up_cb), self, G_CONNECT_SWAPPED);
+  replace_entry (self, page, "setup");
+}
+
+static void
+show_sign_in (HslWindow *self)
+{
+  g_autofree char *account = g_settings_get_string (self->settings, "account");
+  GtkWidget       *page = hsl_sign_in_new (self->store, account);
+
+  g_signal_connect_object (page, "signed-in", G_CALLBACK (show_desk), self, G_CONNECT_SWAPPED);
+  replace_entry (self, page, "sign-in");
+}
+
+static void
+show_store (HslWindow *self)
+{
+  enable_actions (self);
+  show_title (self);
+  if (hsl_store_is_locked (self->store))
+    show_sign_in (self);
+  else
+    show_desk (self);
+}
+
+static void
+open_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  GError   *error = NULL;
+  HslStore *store = hsl_store_open (data, &error);
+
+  if (store != NULL)
+    g_task_return_pointer (task, store, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_opened_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  HslWindow           *self = HSL_WINDOW (source);
+  g_autoptr (GError)   error = NULL;
+  g_autoptr (HslStore) store = g_task_propagate_pointer (G_TASK (result), &error);
+
+  gtk_spinner_stop (self->spinner);
+  if (store != NULL)
+    {
+      g_set_object (&self->store, store);
+      show_store (self);
+    }
+  else if (g_error_matches (error, HSL_STORE_ERROR, HSL_STORE_ERROR_NOT_FOUND))
+    show_setup (self);
+  else
+    show_trouble (self, error);
+}
+
+static void
+open_uri (HslWindow *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, on_opened_cb, NULL);
+
+  g_task_set_source_tag (task, open_uri);
+  g_task_set_task_data (task, g_strdup (self->uri), g_free);
+  gtk_spinner_start (self->spinner);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+/* --- Actions --- */
+
+static void
+lock_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  HslWindow *self = HSL_WINDOW (widget);
+
+  if (self->intake != NULL)
+    gtk_window_close (GTK_WINDOW (self->intake));
+  remove_pages (self);
+  hsl_store_lock (self->store);
+  show_store (self);
+}
+
+static void
+open_case_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  hsl_window_open_case (HSL_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+page_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  hsl_window_show_page (HSL_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* Search is for cases, wherever one is. */
+static void
+search_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  hsl_window_show_page (HSL_WINDOW (widget), "cases");
+  gtk_widget_activate_action (hsl_window_get_page (HSL_WINDOW (widget), "cases"), "page.search", NULL);
+}
+
+/* win.print -> page.print of the page in view. */
+static void
+forward_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  HslWindow       *self = HSL_WINDOW (widget);
+  GtkWidget       *page = gtk_stack_get_visible_child (self->pages);
+  g_autofree char *action = g_strconcat ("page.", name + strlen ("win."), NULL);
+
+  if (page != NULL)
+    gtk_widget_activate_action (page, action, NULL);
+}
+
+static void
+show_grid_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  hsl_window_show_page (HSL_WINDOW (widget), "cases");
+  hsl_cases_show_grid (HSL_CASES (hsl_window_get_page (HSL_WINDOW (widget), "cases")),
+                       g_variant_get_string (parameter, NULL));
+}
+
+/* --- Life --- */
+
+static gboolean
+on_close_request_cb (HslWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (!gtk_window_is_maximized (GTK_WINDOW (self)) && width > 0 && height > 0)
+    {
+      g_settings_set_int (self->settings, "window-width", width);
+      g_settings_set_int (self->settings, "window-height", height);
+    }
+  if (self->intake != NULL)
+    gtk_window_close (GTK_WINDOW (self->intake));
+  return FALSE;
+}
+
+static void
+hsl_window_dispose (GObject *object)
+{
+  HslWindow *self = HSL_WINDOW (object);
+
+  g_clear_weak_pointer (&self->intake);
+  gtk_widget_dispose_template (GTK_WIDGET (self), HSL_TYPE_WINDOW);
+  if (self->store != NULL)
+    hsl_store_lock (self->store);
+  g_clear_object (&self->store);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (hsl_window_parent_class)->dispose (object);
+}
+
+static void
+hsl_window_finalize (GObject *object)
+{
+  g_free (HSL_WINDOW (object)->uri);
+  G_OBJECT_CLASS (hsl_window_parent_class)->finalize (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.open-case", "s", open_case_action);
+  gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.next-step", NULL, forward_action);
+  gtk_widget_class_install_action (widget_class, "win.edit", NULL, forward_action);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, forward_action);
+  gtk_widget_class_install_action (widget_class, "win.refresh", NULL, forward_action);
+  gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock_action);
+  gtk_widget_class_install_action (widget_class, "win.show-grid", "s", show_grid_action);
+}
+
+static void
+hsl_window_class_init (HslWindowClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = hsl_window_dispose;
+  object_class->finalize = hsl_window_finalize;
+  install_actions (widget_class);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/heshilao/Heshilao/ui/hsl-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, HslWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, HslWindow, new_case);
+  gtk_widget_class_bind_template_child (widget_class, HslWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, HslWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, HslWindow, trouble);
+  gtk_widget_class_bind_template_child (widget_class, HslWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, HslWindow, pages);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_close_request_cb);
+}
+
+static void
+hsl_window_init (HslWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = hsl_application_get_settings ();
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  if (g_settings_get_boolean (self->settings, "large-type"))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "hsl-large");
+  enable_actions (self);
+}
+
+/**
+ * hsl_window_new:
+ * @uri: (nullable): of the store; %NULL waits for hsl_window_take_store()
+ * @demo: whether a store made here is one to play with
+ */
+HslWindow *
+hsl_window_new (GtkApplication *application,
+                const char     *uri,
+                gboolean        demo)
+{
+  HslWindow *self = g_object_new (HSL_TYPE_WINDOW, "application", application, NULL);
+
+  self->uri = g_strdup (uri);
+  self->demo = demo;
+  if (uri != NULL)
+    open_uri (self);
+  return self;
+}
+
+/**
+ * hsl_window_take_store:
+ * @store: (transfer none): a store, open or locked
+ */
+void
+hsl_window_take_store (HslWindow *self,
+                       HslStore  *store)
+{
+  g_return_if_fail (HSL_IS_WINDOW (self));
+
+  g_set_object (&self->store, store);
+  show_store (self);
+}
+
+HslStore *
+hsl_window_get_store (HslWindow *self)
+{
+  g_return_val_if_fail (HSL_IS_WINDOW (self), NULL);
+  return self->store;
+}
