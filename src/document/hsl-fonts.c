@@ -18,6 +18,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* The package of fonts that a system without any is asked to install. */
+#define LAST_RESORT "Noto Serif CJK SC"
+
 /* Metrics are read at this size: FreeType rounds advances to 1/64 unit. */
 #define METRIC_SIZE 1000.0
 
@@ -92,13 +95,15 @@ static const ChainLink title_links[] = {
 };
 
 /* In the order of HslFontClass. */
+/* clang-format off */
 static const ChainSpec chain_specs[HSL_N_FONT_CLASSES] = {
   { "fangsong", N_ ("FangSong"), fangsong_links },
-    { "kai", N_ ("Kai"), kai_links },
-      { "hei", N_ ("Hei"), hei_links },
-        { "song", N_ ("Song"), song_links },
-          { "title", N_ ("title Song"), title_links },
-        };
+  { "kai", N_ ("Kai"), kai_links },
+  { "hei", N_ ("Hei"), hei_links },
+  { "song", N_ ("Song"), song_links },
+  { "title", N_ ("title Song"), title_links },
+};
+/* clang-format on */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FcPattern, FcPatternDestroy)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FcObjectSet, FcObjectSetDestroy)
@@ -189,7 +194,9 @@ fill_chain (HslFonts    *self,
             HslFontClass font_class,
             GError     **error)
 {
-  GPtrArray *chain = g_ptr_array_new ();
+  GPtrArray       *chain = g_ptr_array_new ();
+  const char      *class_name;
+  g_autofree char *message = NULL;
 
   self->chains[font_class] = chain;
   self->glyphs[font_class] = g_hash_table_new_full (NULL, NULL, NULL, g_free);
@@ -205,10 +212,10 @@ fill_chain (HslFonts    *self,
   if (chain->len > 0)
     return TRUE;
 
-  g_set_error (error, HSL_DOCUMENT_ERROR, HSL_DOCUMENT_ERROR_FONT,
-               /* Translators: a class of type such as FangSong, and the name of a font */
-               _ ("No font for %s is installed; “%s” would do"),
-                  hsl_font_class_get_name (font_class), "Noto Serif CJK SC");
+  class_name = hsl_font_class_get_name (font_class);
+  /* Translators: a class of type such as FangSong, and the name of a font */
+  message = g_strdup_printf (_ ("No font for %s is installed; “%s” would do"), class_name, LAST_RESORT);
+  g_set_error_literal (error, HSL_DOCUMENT_ERROR, HSL_DOCUMENT_ERROR_FONT, message);
   return FALSE;
 }
 

@@ -100,19 +100,20 @@ set_glyph_error (GError      **error,
                  const HslRun *run,
                  gunichar      character)
 {
-  char text[7] = { '\0' };
+  g_autofree char *message = NULL;
+  const char      *class_name = hsl_font_class_get_name (run->font);
+  char             text[7] = { '\0' };
 
   g_unichar_to_utf8 (character, text);
   if (run->field != NULL)
-    g_set_error (error, HSL_DOCUMENT_ERROR, HSL_DOCUMENT_ERROR_GLYPH,
-                 /* Translators: a character, its code point, the name of a field, a class of type */
-                 _ ("No font draws “%s” (U+%04X), which stands in the field “%s” (%s)"), text, character,
-                    run->field, hsl_font_class_get_name (run->font));
+    /* Translators: a character, its code point, the name of a field, a class of type */
+    message = g_strdup_printf (_ ("No font draws “%s” (U+%04X), which stands in the field “%s” (%s)"), text,
+                               character, run->field, class_name);
   else
-    g_set_error (error, HSL_DOCUMENT_ERROR, HSL_DOCUMENT_ERROR_GLYPH,
-                 /* Translators: a character, its code point, a class of type */
-                 _ ("No font draws “%s” (U+%04X), which stands in the text of the form (%s)"), text,
-                    character, hsl_font_class_get_name (run->font));
+    /* Translators: a character, its code point, a class of type */
+    message = g_strdup_printf (_ ("No font draws “%s” (U+%04X), which stands in the form itself (%s)"), text,
+                               character, class_name);
+  g_set_error_literal (error, HSL_DOCUMENT_ERROR, HSL_DOCUMENT_ERROR_GLYPH, message);
 }
 
 /* Han, kana, full-width marks and whatever else fills the square. */

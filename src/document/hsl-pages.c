@@ -250,6 +250,13 @@ hsl_pages_has_masked (HslPages *self)
   return self->content->has_masked;
 }
 
+static int
+compare_characters (gconstpointer a,
+                    gconstpointer b)
+{
+  return (GPOINTER_TO_UINT (a) > GPOINTER_TO_UINT (b)) - (GPOINTER_TO_UINT (a) < GPOINTER_TO_UINT (b));
+}
+
 /**
  * hsl_pages_list_substitutes:
  * @self: the pages
@@ -265,7 +272,7 @@ hsl_pages_list_substitutes (HslPages *self)
 
   g_return_val_if_fail (HSL_IS_PAGES (self), NULL);
 
-  characters = g_list_sort (g_hash_table_get_keys (self->substitutes), NULL);
+  characters = g_list_sort (g_hash_table_get_keys (self->substitutes), compare_characters);
   for (GList *l = characters; l != NULL; l = l->next)
     {
       g_autofree char *line = NULL;

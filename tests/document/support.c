@@ -8,6 +8,9 @@
 #include "hsl-scope.h"
 #include "hsl-state.h"
 
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+
 #include <json-glib/json-glib.h>
 
 /* The day on which all test cases are printed. */
@@ -124,4 +127,79 @@ HslPagesOptions
 support_get_options (void)
 {
   return (HslPagesOptions){ .code_name = support_name_code };
+}
+
+/* One set of fonts for the whole program: loading them takes longer than most tests. */
+HslFonts *
+support_get_fonts (void)
+{
+  static HslFonts   *fonts = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (fonts == NULL)
+    fonts = hsl_fonts_new (NULL, &error);
+  if (fonts == NULL)
+    g_error ("%s", error->message);
+  return fonts;
+}
+
+/* A form of @body alone, without page numbers. */
+HslTemplate *
+support_new_form (const char *body)
+{
+  g_autofree char   *source = NULL;
+  g_autoptr (GError) error = NULL;
+  HslTemplate       *form;
+
+  source = g_strdup_printf ("<form id='a' title='试' version='1' page-number='none'>%s</form>", body);
+  form = hsl_template_new (source, -1, "own.xml", &error);
+  if (form == NULL)
+    g_error ("%s", error->message);
+  return form;
+}
+
+HslPages *
+support_new_pages (HslTemplate *form,
+                   GVariant    *data)
+{
+  HslPagesOptions    options = support_get_options ();
+  g_autoptr (GError) error = NULL;
+  HslPages          *pages = hsl_pages_new (support_get_fonts (), form, data, &options, &error);
+
+  if (pages == NULL)
+    g_error ("%s", error->message);
+  return pages;
+}
+
+/* What @command prints. */
+char *
+support_run (const char *const *command)
+{
+  g_autoptr (GError)      error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_newv (command, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  char                   *output = NULL;
+
+  if (process == NULL || !g_subprocess_communicate_utf8 (process, NULL, NULL, &output, NULL, &error))
+    g_error ("%s: %s", command[0], error->message);
+  g_assert_true (g_subprocess_get_successful (process));
+  return output;
+}
+
+/* What pdftotext finds in the PDF of @pages, with one option of its own. */
+char *
+support_extract_text (HslPages   *pages,
+                      const char *option)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *path = NULL;
+  char              *text;
+  int                file = g_file_open_tmp ("hsl-pages-XXXXXX.pdf", &path, &error);
+
+  g_assert_no_error (error);
+  close (file);
+  if (!hsl_pages_write_pdf (pages, path, NULL, &error))
+    g_error ("%s", error->message);
+  text = support_run ((const char *const[]){ "pdftotext", option, path, "-", NULL });
+  g_unlink (path);
+  return text;
 }

@@ -18,5 +18,12 @@ char           *support_name_code (const char *list,
                                    const char *code,
                                    gpointer    user_data);
 HslPagesOptions support_get_options (void);
+HslFonts       *support_get_fonts (void);
+HslTemplate    *support_new_form (const char *body);
+HslPages       *support_new_pages (HslTemplate *form,
+                                   GVariant    *data);
+char           *support_run (const char *const *command);
+char           *support_extract_text (HslPages   *pages,
+                                      const char *option);
 
 G_END_DECLS
