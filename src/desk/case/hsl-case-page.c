@@ -1,5 +1,9 @@
 /* hsl-case-page.c: one case, whole
  *
+ * The frame: title, state and clocks above, one tab for each part below, and at the foot the next
+ * step as a button. Tabs do nothing themselves: they activate the actions case.do, case.ask, case.act
+ * and case.print, which are installed here.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -8,11 +12,23 @@
 #include "hsl-case-page.h"
 
 #include "hsl-action-dialog.h"
+#include "hsl-clock-strip.h"
 #include "hsl-dialogs.h"
+#include "hsl-overview-tab.h"
+#include "hsl-parties-tab.h"
+#include "hsl-state-strip.h"
+#include "hsl-timeline-tab.h"
 #include "hsl-words.h"
-#include "hsl-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
+
+enum
+{
+  TAB_OVERVIEW,
+  TAB_PARTIES,
+  TAB_TIMELINE,
+  N_TABS
+};
 
 struct _HslCasePage
 {
@@ -24,15 +40,25 @@ struct _HslCasePage
   HslCase      *shown;
   GCancellable *cancellable;
 
+  /* Borrowed */
+  const HslAction *next;
+
   gulong changed_handler;
 
-  /* Template Widgets */
-  GtkStack  *stack;
-  GtkLabel  *title;
-  GtkLabel  *number;
-  GtkLabel  *summary;
-  GtkButton *next_step;
-  GtkBox    *actions;
+  /* Template widgets */
+  GtkStack      *stack;
+  GtkLabel      *title;
+  GtkLabel      *state;
+  GtkLabel      *subtitle;
+  HslStateStrip *state_strip;
+  HslClockStrip *clock_strip;
+  GtkStack      *tabs;
+  GtkLabel      *missing;
+  GtkBox        *actions;
+  GtkButton     *next_step;
+
+  /* Owned by the widget tree */
+  GtkWidget *tab[N_TABS];
 };
 
 G_DEFINE_FINAL_TYPE (HslCasePage, hsl_case_page, GTK_TYPE_WIDGET)
@@ -47,6 +73,27 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* One row a tab: how it is made, and how it is given a case. */
+static const struct
+{
+  const char *name;
+  const char *title;
+  GType (*get_type) (void);
+  void (*set_case) (gpointer tab, HslStore *store, HslCase *shown);
+} tabs[N_TABS] = {
+#define TAB(name, title, prefix)                                 \
+  {                                                              \
+    name, title, prefix##_get_type, (gpointer) prefix##_set_case \
+  }
+  [TAB_OVERVIEW] = TAB ("overview", N_ ("Overview"), hsl_overview_tab),
+  [TAB_PARTIES] = TAB ("parties", N_ ("Parties"), hsl_parties_tab),
+  [TAB_TIMELINE] = TAB ("timeline", N_ ("Timeline"), hsl_timeline_tab),
+#undef TAB
+};
+
+/* Actions with a place of their own; the menu does not show them a second time. */
+static const char *const placed_elsewhere[] = { "print", "attach", "correct", NULL };
+
 static gpointer
 load (HslStore     *store,
       gpointer      data,
@@ -57,57 +104,122 @@ load (HslStore     *store,
 }
 
 static void
-do_action (HslCasePage     *self,
-           const HslAction *action)
+begin_action (HslCasePage *self,
+              const char  *id,
+              GVariant    *prefill)
 {
-  GtkWidget *dialog = hsl_action_dialog_new (self->store, self->shown, action);
-
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  gtk_window_present (GTK_WINDOW (dialog));
+  hsl_action_dialog_present (GTK_WIDGET (self), self->store, self->shown, id, prefill);
 }
 
 static void
-on_action_cb (GtkButton   *button,
-              HslCasePage *self)
+on_action_clicked_cb (GtkButton   *button,
+                      HslCasePage *self)
 {
-  do_action (self, g_object_get_data (G_OBJECT (button), "hsl-action"));
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_POPOVER);
+
+  gtk_popover_popdown (GTK_POPOVER (popover));
 }
 
 static void
-show_actions (HslCasePage *self)
+add_menu_action (HslCasePage     *self,
+                 const HslAction *action)
 {
-  HslContext            context;
-  g_autoptr (GPtrArray) actions = NULL;
-  const HslAction      *next;
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *label = gtk_label_new (_ (action->label));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "case.do");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", action->id);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_action_clicked_cb), self, 0);
+  gtk_box_append (self->actions, button);
+}
+
+static void
+show_actions (HslCasePage      *self,
+              const HslContext *context)
+{
+  g_autoptr (GPtrArray) actions = hsl_case_get_actions (self->shown, context);
   GtkWidget            *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->actions))) != NULL)
     gtk_box_remove (self->actions, child);
-
-  hsl_store_init_context (self->store, &context);
-  actions = hsl_case_get_actions (self->shown, &context);
-  next = hsl_case_get_next_step (self->shown, &context);
-  hsl_store_clear_context (&context);
-
   for (guint i = 0; i < actions->len; i++)
     {
       const HslAction *action = g_ptr_array_index (actions, i);
-      GtkWidget       *button = gtk_button_new_with_label (g_dgettext (GETTEXT_PACKAGE, action->label));
 
-      g_object_set_data (G_OBJECT (button), "hsl-action", (gpointer) action);
-      g_signal_connect_object (button, "clicked", G_CALLBACK (on_action_cb), self, 0);
-      gtk_box_append (self->actions, button);
+      if (!g_strv_contains (placed_elsewhere, action->id))
+        add_menu_action (self, action);
     }
+}
 
-  gtk_widget_set_visible (GTK_WIDGET (self->next_step), next != NULL);
-  g_object_set_data (G_OBJECT (self->next_step), "hsl-action", (gpointer) next);
-  if (next != NULL)
-    {
-      g_autofree char *label =
-          g_strdup_printf (_ ("Next step: %s"), g_dgettext (GETTEXT_PACKAGE, next->label));
+/* The next step stays in sight even when something is missing for it: then that is said beside it. */
+static void
+show_next_step (HslCasePage      *self,
+                const HslContext *context)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *label = NULL;
 
-      gtk_button_set_label (self->next_step, label);
-    }
+  self->next = hsl_case_get_next_step (self->shown, context);
+  gtk_widget_set_visible (GTK_WIDGET (self->next_step), self->next != NULL);
+  gtk_label_set_text (self->missing, "");
+  if (self->next == NULL)
+    return;
+
+  /* Translators: the button that does what the case needs next */
+  label = g_strdup_printf (_ ("Next step: %s"), _ (self->next->label));
+  gtk_button_set_label (self->next_step, label);
+  if (!hsl_action_check (self->next, self->shown, context, &error))
+    gtk_label_set_text (self->missing, error->message);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "case.next-step", error == NULL);
+}
+
+static void
+show_head (HslCasePage *self)
+{
+  g_autofree char *title = hsl_case_dup_title (self->shown);
+  GString         *subtitle = g_string_new (self->shown->number != NULL ? self->shown->number : _ ("no number yet"));
+  const char      *type = hsl_words_code (self->store, "dispute-type", self->shown->type);
+  const char      *risk =
+      self->shown->risk != NULL ? hsl_words_code (self->store, "risk", self->shown->risk) : NULL;
+  const char *grid = self->shown->grid != NULL ? hsl_words_grid (self->store, self->shown->grid) : NULL;
+
+  if (type != NULL)
+    g_string_append_printf (subtitle, " · %s", type);
+  if (hsl_case_is_police (self->shown))
+    g_string_append_printf (subtitle, " · %s", hsl_words_code (self->store, "track", "police"));
+  if (grid != NULL)
+    g_string_append_printf (subtitle, " · %s", grid);
+  if (risk != NULL)
+    /* Translators: a colour of risk */
+    g_string_append_printf (subtitle, _ (" · risk %s"), risk);
+  if (self->shown->supervised)
+    g_string_append_printf (subtitle, " · %s", _ ("Supervised"));
+
+  gtk_label_set_text (self->title, title);
+  gtk_label_set_text (self->subtitle, subtitle->str);
+  gtk_label_set_text (self->state, hsl_words_state (self->shown->state));
+  g_string_free (subtitle, TRUE);
+}
+
+static void
+show_case (HslCasePage *self)
+{
+  HslContext context;
+
+  show_head (self);
+  hsl_state_strip_set_case (self->state_strip, self->shown);
+  hsl_clock_strip_set_case (self->clock_strip, self->store, self->shown);
+  for (guint i = 0; i < N_TABS; i++)
+    tabs[i].set_case (self->tab[i], self->store, self->shown);
+
+  hsl_store_init_context (self->store, &context);
+  show_actions (self, &context);
+  show_next_step (self, &context);
+  hsl_store_clear_context (&context);
+  gtk_stack_set_visible_child_name (self->stack, "case");
 }
 
 static void
@@ -117,23 +229,18 @@ on_loaded_cb (GObject      *source,
 {
   g_autoptr (HslCasePage) self = user_data;
   g_autoptr (GError)      error = NULL;
-  g_autofree char        *title = NULL;
   HslCase                *loaded = hsl_store_run_finish (HSL_STORE (source), result, &error);
 
   if (loaded == NULL)
     {
-      if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+          gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
         hsl_dialogs_show_error (GTK_WIDGET (self), _ ("The case cannot be opened"), error);
       return;
     }
-  g_clear_pointer (&self->shown, hsl_fact_unref);
+  hsl_fact_unref (self->shown);
   self->shown = loaded;
-  title = hsl_case_dup_title (loaded);
-  gtk_label_set_text (self->title, title);
-  gtk_label_set_text (self->number, loaded->number != NULL ? loaded->number : _ ("no number yet"));
-  gtk_label_set_text (self->summary, loaded->summary != NULL ? loaded->summary : "");
-  show_actions (self);
-  gtk_stack_set_visible_child_name (self->stack, "case");
+  show_case (self);
 }
 
 static void
@@ -164,11 +271,94 @@ next_step_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
-  HslCasePage     *self = HSL_CASE_PAGE (widget);
-  const HslAction *next = g_object_get_data (G_OBJECT (self->next_step), "hsl-action");
+  HslCasePage *self = HSL_CASE_PAGE (widget);
 
-  if (self->shown != NULL && next != NULL)
-    do_action (self, next);
+  if (self->shown != NULL && self->next != NULL)
+    begin_action (self, self->next->id, NULL);
+}
+
+static void
+do_action (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  HslCasePage *self = HSL_CASE_PAGE (widget);
+
+  if (self->shown != NULL)
+    begin_action (self, g_variant_get_string (parameter, NULL), NULL);
+}
+
+static void
+ask_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  HslCasePage         *self = HSL_CASE_PAGE (widget);
+  g_autoptr (GVariant) prefill = NULL;
+  const char          *id;
+
+  g_variant_get (parameter, "(&s@a{sv})", &id, &prefill);
+  if (self->shown != NULL)
+    begin_action (self, id, prefill);
+}
+
+typedef struct
+{
+  char     *uid;
+  char     *action;
+  GVariant *input;
+} Deed;
+
+static void
+deed_free (gpointer data)
+{
+  Deed *deed = data;
+
+  g_free (deed->uid);
+  g_free (deed->action);
+  g_variant_unref (deed->input);
+  g_free (deed);
+}
+
+static gpointer
+run_deed (HslStore     *store,
+          gpointer      data,
+          GCancellable *cancellable,
+          GError      **error)
+{
+  Deed *deed = data;
+
+  return hsl_store_act (store, deed->uid, deed->action, deed->input, error);
+}
+
+static void
+on_deed_done_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (HslCasePage) self = user_data;
+  g_autoptr (GError)      error = NULL;
+  g_autoptr (HslFact)     after = hsl_store_run_finish (HSL_STORE (source), result, &error);
+
+  if (after == NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    hsl_dialogs_show_error (GTK_WIDGET (self), _ ("This was not done"), error);
+}
+
+static void
+act_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  HslCasePage *self = HSL_CASE_PAGE (widget);
+  Deed        *deed;
+
+  if (self->shown == NULL)
+    return;
+  deed = g_new0 (Deed, 1);
+  deed->uid = g_strdup (self->uid);
+  g_variant_get (parameter, "(s@a{sv})", &deed->action, &deed->input);
+  hsl_store_run_async (self->store, run_deed, deed, deed_free, hsl_fact_unref, NULL, on_deed_done_cb,
+                       g_object_ref (self));
 }
 
 static void
@@ -193,6 +383,19 @@ hsl_case_page_get_property (GObject    *object,
 }
 
 static void
+set_store (HslCasePage *self,
+           HslStore    *store)
+{
+  if (self->store != NULL)
+    g_clear_signal_handler (&self->changed_handler, self->store);
+  g_set_object (&self->store, store);
+  if (self->store != NULL)
+    self->changed_handler = g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed_cb),
+                                                     self, G_CONNECT_SWAPPED);
+  reload (self);
+}
+
+static void
 hsl_case_page_set_property (GObject      *object,
                             guint         id,
                             const GValue *value,
@@ -203,13 +406,7 @@ hsl_case_page_set_property (GObject      *object,
   switch (id)
     {
     case PROP_STORE:
-      if (self->store != NULL)
-        g_clear_signal_handler (&self->changed_handler, self->store);
-      g_set_object (&self->store, g_value_get_object (value));
-      if (self->store != NULL)
-        self->changed_handler = g_signal_connect_object (
-            self->store, "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
-      reload (self);
+      set_store (self, g_value_get_object (value));
       break;
     case PROP_CASE_UID:
       hsl_case_page_set_case_uid (self, g_value_get_string (value));
@@ -232,6 +429,7 @@ hsl_case_page_dispose (GObject *object)
   g_clear_pointer (&self->shown, hsl_fact_unref);
   g_clear_pointer (&self->uid, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), HSL_TYPE_CASE_PAGE);
+
   G_OBJECT_CLASS (hsl_case_page_parent_class)->dispose (object);
 }
 
@@ -245,30 +443,43 @@ hsl_case_page_class_init (HslCasePageClass *klass)
   object_class->set_property = hsl_case_page_set_property;
   object_class->dispose = hsl_case_page_dispose;
 
-  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, HSL_TYPE_STORE,
-                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STORE] =
+      g_param_spec_object ("store", NULL, NULL, HSL_TYPE_STORE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_CASE_UID] = g_param_spec_string (
       "case-uid", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_action (widget_class, "case.next-step", NULL, next_step_action);
+  gtk_widget_class_install_action (widget_class, "case.do", "s", do_action);
+  gtk_widget_class_install_action (widget_class, "case.ask", "(sa{sv})", ask_action);
+  gtk_widget_class_install_action (widget_class, "case.act", "(sa{sv})", act_action);
 
+  g_type_ensure (HSL_TYPE_STATE_STRIP);
+  g_type_ensure (HSL_TYPE_CLOCK_STRIP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/heshilao/Heshilao/ui/hsl-case-page.ui");
   gtk_widget_class_bind_template_child (widget_class, HslCasePage, stack);
   gtk_widget_class_bind_template_child (widget_class, HslCasePage, title);
-  gtk_widget_class_bind_template_child (widget_class, HslCasePage, number);
-  gtk_widget_class_bind_template_child (widget_class, HslCasePage, summary);
-  gtk_widget_class_bind_template_child (widget_class, HslCasePage, next_step);
+  gtk_widget_class_bind_template_child (widget_class, HslCasePage, state);
+  gtk_widget_class_bind_template_child (widget_class, HslCasePage, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, HslCasePage, state_strip);
+  gtk_widget_class_bind_template_child (widget_class, HslCasePage, clock_strip);
+  gtk_widget_class_bind_template_child (widget_class, HslCasePage, tabs);
+  gtk_widget_class_bind_template_child (widget_class, HslCasePage, missing);
   gtk_widget_class_bind_template_child (widget_class, HslCasePage, actions);
+  gtk_widget_class_bind_template_child (widget_class, HslCasePage, next_step);
 }
 
 static void
 hsl_case_page_init (HslCasePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (GTK_WIDGET (self->actions), g_object_new (HSL_TYPE_WRAP_LAYOUT, NULL));
+  for (guint i = 0; i < N_TABS; i++)
+    {
+      self->tab[i] = g_object_new (tabs[i].get_type (), NULL);
+      gtk_stack_add_titled (self->tabs, self->tab[i], tabs[i].name, _ (tabs[i].title));
+    }
 }
 
 GtkWidget *
@@ -299,5 +510,6 @@ const char *
 hsl_case_page_get_case_uid (HslCasePage *self)
 {
   g_return_val_if_fail (HSL_IS_CASE_PAGE (self), NULL);
+
   return self->uid;
 }

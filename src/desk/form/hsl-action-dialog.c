@@ -23,6 +23,8 @@ struct _HslActionDialog
   HslCase        *on;
   HslDraftKeeper *keeper;
 
+  gboolean prefilled;
+
   /* Borrowed */
   const HslAction *action;
   HslFactForm     *form;
@@ -191,7 +193,7 @@ on_draft_cb (GObject      *source,
   g_autoptr (HslActionDialog) self = user_data;
   g_autoptr (GVariant)        draft = hsl_draft_keeper_load_finish (HSL_DRAFT_KEEPER (source), result, NULL);
 
-  if (draft == NULL || self->form == NULL)
+  if (draft == NULL || self->form == NULL || self->prefilled)
     return;
   hsl_fact_form_set_value (self->form, draft);
   gtk_widget_set_visible (self->restored, TRUE);
@@ -312,9 +314,26 @@ hsl_action_dialog_new (HslStore        *store,
 }
 
 /**
+ * hsl_action_dialog_prefill:
+ * @value: a dictionary of the action's input
+ *
+ * Starts from @value: what a draft of an earlier try held does not come back over it.
+ */
+void
+hsl_action_dialog_prefill (HslActionDialog *self,
+                           GVariant        *value)
+{
+  g_return_if_fail (HSL_IS_ACTION_DIALOG (self));
+
+  self->prefilled = TRUE;
+  hsl_fact_form_set_value (self->form, value);
+}
+
+/**
  * hsl_action_dialog_present:
  * @parent: a widget of the window it belongs to
  * @action: id of an action
+ * @prefill: (nullable): what to start from instead of what is suggested
  *
  * Opens the dialog that does @action to @on.
  */
@@ -322,7 +341,8 @@ void
 hsl_action_dialog_present (GtkWidget  *parent,
                            HslStore   *store,
                            HslCase    *on,
-                           const char *action)
+                           const char *action,
+                           GVariant   *prefill)
 {
   const HslAction *found = hsl_action_find (action);
   GtkWidget       *dialog;
@@ -331,6 +351,8 @@ hsl_action_dialog_present (GtkWidget  *parent,
   g_return_if_fail (found != NULL);
 
   dialog = hsl_action_dialog_new (store, on, found);
+  if (prefill != NULL)
+    hsl_action_dialog_prefill (HSL_ACTION_DIALOG (dialog), prefill);
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (root));
   gtk_window_present (GTK_WINDOW (dialog));

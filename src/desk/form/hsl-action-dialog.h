@@ -16,7 +16,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HslActionDialog, hsl_action_dialog, HSL, ACTION_DIALOG, AdwWindow)
 
 GtkWidget    *hsl_action_dialog_new (HslStore *store, HslCase *on, const HslAction *action);
-void          hsl_action_dialog_present (GtkWidget *parent, HslStore *store, HslCase *on, const char *action);
+void          hsl_action_dialog_present (GtkWidget  *parent,
+                                         HslStore   *store,
+                                         HslCase    *on,
+                                         const char *action,
+                                         GVariant   *prefill);
+void          hsl_action_dialog_prefill (HslActionDialog *self, GVariant *value);
 HslFactForm  *hsl_action_dialog_get_form (HslActionDialog *self);
 const char   *hsl_action_dialog_get_problem (HslActionDialog *self);
 HslFormScope *hsl_form_scope_new_for_store (HslStore *store, const HslCase *on);

@@ -1,0 +1,194 @@
+/* hsl-activity-words.c: an entry of the timeline in words
+ *
+ * An entry keeps which action it was and the fact it wrote; the words are made from these, so a
+ * corrected fact reads right everywhere.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hsl-activity"
+
+#include "hsl-activity-words.h"
+
+#include "hsl-money.h"
+#include "hsl-words.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * hsl_activity_dup_title:
+ *
+ * Returns: (transfer full): what was done: the name of the action, else of the kind of contact
+ */
+char *
+hsl_activity_dup_title (const HslActivity *self,
+                        HslStore          *store)
+{
+  const HslAction *action = hsl_action_find (self->action);
+  const char      *name;
+
+  if (action != NULL)
+    return g_strdup (_ (action->label));
+  if (g_strcmp0 (self->action, "register") == 0)
+    return g_strdup (_ ("Registered"));
+  name = hsl_words_code (store, "activity-kind", self->kind);
+  return g_strdup (name != NULL ? name : self->kind);
+}
+
+static char *
+dup_money (gint64 fen)
+{
+  g_autofree char *digits = hsl_money_format (fen);
+
+  /* Translators: an amount of money */
+  return g_strdup_printf (_ ("%s yuan"), digits);
+}
+
+static char *
+dup_session (const HslSession *session,
+             HslStore         *store)
+{
+  return g_strdup_printf ("%s%s%s", hsl_words_code (store, "session-result", session->result),
+                          session->result_text != NULL ? " · " : "",
+                          session->result_text != NULL ? session->result_text : "");
+}
+
+static char *
+dup_performance (const HslPerformance *performance,
+                 const HslCase        *owner)
+{
+  const HslTerm   *term = hsl_case_find_term (owner, performance->term, NULL);
+  const HslParty  *creditor = term != NULL ? hsl_case_find_party (owner, term->creditor) : NULL;
+  g_autofree char *amount = performance->amount_fen > 0 ? dup_money (performance->amount_fen) : NULL;
+  const char      *parts[3] = { NULL };
+  guint            n = 0;
+
+  if (creditor != NULL)
+    parts[n++] = creditor->name;
+  if (amount != NULL)
+    parts[n++] = amount;
+  return g_strjoinv (" · ", (char **) parts);
+}
+
+static char *
+dup_follow_up (const HslFollowUp *follow_up,
+               HslStore          *store)
+{
+  return g_strdup_printf ("%s%s%s", hsl_words_code (store, "follow-up-result", follow_up->result),
+                          follow_up->text != NULL ? " · " : "",
+                          follow_up->text != NULL ? follow_up->text : "");
+}
+
+static char *
+dup_correction (const HslCorrection *correction)
+{
+  const HslNoun  *noun = hsl_noun_find (correction->noun);
+  const HslField *field = noun != NULL ? hsl_noun_find_field (noun, correction->field) : NULL;
+
+  /* Translators: a field, its old and its new value, and why it was corrected */
+  return g_strdup_printf (_ ("%s: “%s” → “%s” (%s)"), field != NULL ? _ (field->label) : correction->field,
+                          correction->old != NULL ? correction->old : "",
+                          correction->new != NULL ? correction->new : "", correction->reason);
+}
+
+/* The fact the entry tells of, in a line; %NULL when its kind needs none. */
+static char *
+dup_subject (const HslActivity *self,
+             const HslCase     *owner,
+             HslStore          *store)
+{
+  HslFact *fact;
+
+  if ((fact = hsl_fact_list_find (owner->sessions, self->subject)) != NULL)
+    return dup_session ((HslSession *) fact, store);
+  if ((fact = hsl_fact_list_find (owner->performances, self->subject)) != NULL)
+    return dup_performance ((HslPerformance *) fact, owner);
+  if ((fact = hsl_fact_list_find (owner->follow_ups, self->subject)) != NULL)
+    return dup_follow_up ((HslFollowUp *) fact, store);
+  if ((fact = hsl_fact_list_find (owner->urges, self->subject)) != NULL)
+    return g_strdup (((HslUrge *) fact)->text);
+  if ((fact = hsl_fact_list_find (owner->inquiries, self->subject)) != NULL)
+    return g_strdup (((HslInquiry *) fact)->respondent);
+  if ((fact = hsl_fact_list_find (owner->transfers, self->subject)) != NULL)
+    return g_strdup (((HslTransfer *) fact)->unit);
+  if ((fact = hsl_fact_list_find (owner->pauses, self->subject)) != NULL)
+    return g_strdup (((HslPause *) fact)->reason);
+  if ((fact = hsl_fact_list_find (owner->attachments, self->subject)) != NULL)
+    return g_strdup (((HslAttachment *) fact)->name);
+  if ((fact = hsl_fact_list_find (owner->corrections, self->subject)) != NULL)
+    return dup_correction ((HslCorrection *) fact);
+  if ((fact = hsl_fact_list_find (owner->documents, self->subject)) != NULL)
+    return g_strdup (((HslDocument *) fact)->form);
+  return NULL;
+}
+
+/**
+ * hsl_activity_dup_details:
+ * @owner: the case of the entry
+ *
+ * Returns: (transfer full) (nullable): what was said, or what the fact behind the entry holds
+ */
+char *
+hsl_activity_dup_details (const HslActivity *self,
+                          const HslCase     *owner,
+                          HslStore          *store)
+{
+  if (self->text != NULL && *self->text != '\0')
+    return g_strdup (self->text);
+  return dup_subject (self, owner, store);
+}
+
+/**
+ * hsl_activity_dup_people:
+ *
+ * Returns: (transfer full): who spoke to whom, or who did it: "陈望舒 → 高丽"
+ */
+char *
+hsl_activity_dup_people (const HslActivity *self,
+                         const HslCase     *owner,
+                         HslStore          *store)
+{
+  g_autoptr (HslDirectory) directory = hsl_store_ref_directory (store);
+  const char              *worker = hsl_directory_get_worker_name (directory, self->worker);
+  const HslParty          *party = hsl_case_find_party (owner, self->party);
+
+  if (party == NULL || party->name == NULL)
+    return g_strdup (worker);
+  if (*worker == '\0')
+    return g_strdup (party->name);
+  if (g_strcmp0 (self->direction, "out") == 0)
+    return g_strdup_printf ("%s → %s", worker, party->name);
+  return g_strdup_printf ("%s → %s", party->name, worker);
+}
+
+/**
+ * hsl_activity_get_icon:
+ *
+ * Returns: (transfer none): the name of an icon for the kind of entry
+ */
+const char *
+hsl_activity_get_icon (const HslActivity *self)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *icon;
+  } icons[] = {
+    { "call", "call-start-symbolic" },
+    { "message", "mail-unread-symbolic" },
+    { "visit", "mark-location-symbolic" },
+    { "investigation", "system-search-symbolic" },
+    { "note", "accessories-text-editor-symbolic" },
+    { "print", "printer-symbolic" },
+    { "export", "document-send-symbolic" },
+    { "view", "view-reveal-symbolic" },
+    { "attachment", "mail-attachment-symbolic" },
+    { "correction", "document-edit-symbolic" },
+    { "contact", "avatar-default-symbolic" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (icons); i++)
+    if (g_strcmp0 (self->kind, icons[i].kind) == 0)
+      return icons[i].icon;
+  return "emblem-ok-symbolic";
+}

@@ -1,0 +1,162 @@
+/* hsl-parties-tab.c: who is on which side of a case
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hsl-parties-tab"
+
+#include "hsl-parties-tab.h"
+
+#include "hsl-fact-card.h"
+#include "hsl-words.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _HslPartiesTab
+{
+  GtkWidget parent_instance;
+
+  /* Template widgets */
+  GtkWidget *scroller;
+  GtkBox    *sides;
+};
+
+G_DEFINE_FINAL_TYPE (HslPartiesTab, hsl_parties_tab, GTK_TYPE_WIDGET)
+
+static const char *const party_fields[] = {
+  "warnings",
+  "presence",
+  "presence_reason",
+  "representative",
+  "representative_title",
+  "sex",
+  "ethnicity",
+  "birth_on",
+  "paper_kind",
+  "paper_number",
+  "phone",
+  "address",
+  "home_grid",
+  "occupation",
+  "workplace",
+  "category",
+  NULL,
+};
+
+static const char *const agent_fields[] = {
+  "name",
+  "kind",
+  "relation",
+  "paper_kind",
+  "paper_number",
+  "phone",
+  "powers",
+  NULL,
+};
+
+static void
+add_agents (GtkBox         *box,
+            HslStore       *store,
+            const HslCase  *shown,
+            const HslParty *party)
+{
+  for (guint i = 0; i < shown->agents->len; i++)
+    {
+      const HslAgent *agent = g_ptr_array_index (shown->agents, i);
+      GtkWidget      *card;
+
+      if (g_strcmp0 (agent->party, party->fact.uid) != 0)
+        continue;
+      card = hsl_fact_card_new (hsl_words_code (store, "agent-kind", agent->kind));
+      gtk_widget_set_margin_start (card, 24);
+      hsl_fact_card_show (HSL_FACT_CARD (card), store, shown, agent, agent_fields);
+      gtk_box_append (box, card);
+    }
+}
+
+static char *
+dup_card_title (HslStore       *store,
+                const HslParty *party,
+                guint           n_of_side)
+{
+  const char *side = hsl_words_code (store, "side", party->side);
+
+  if (n_of_side > 1)
+    return g_strdup_printf ("%s %d  %s", side, (int) party->position, party->name);
+  return g_strdup_printf ("%s  %s", side, party->name);
+}
+
+static guint
+count_side (const HslCase *shown,
+            const char    *side)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < shown->parties->len; i++)
+    if (g_strcmp0 (((HslParty *) g_ptr_array_index (shown->parties, i))->side, side) == 0)
+      count++;
+  return count;
+}
+
+static void
+add_party (HslPartiesTab  *self,
+           HslStore       *store,
+           const HslCase  *shown,
+           const HslParty *party)
+{
+  g_autofree char *title = dup_card_title (store, party, count_side (shown, party->side));
+  GtkWidget       *card = hsl_fact_card_new (title);
+
+  if (party->warnings != NULL)
+    gtk_widget_add_css_class (card, "hsl-has-warning");
+  gtk_box_append (self->sides, card);
+  hsl_fact_card_show (HSL_FACT_CARD (card), store, shown, party, party_fields);
+  gtk_widget_set_visible (card, TRUE);
+  add_agents (self->sides, store, shown, party);
+}
+
+/**
+ * hsl_parties_tab_set_case:
+ * @shown: the case; not kept
+ */
+void
+hsl_parties_tab_set_case (HslPartiesTab *self,
+                          HslStore      *store,
+                          HslCase       *shown)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (HSL_IS_PARTIES_TAB (self));
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sides))) != NULL)
+    gtk_box_remove (self->sides, child);
+  for (guint i = 0; i < shown->parties->len; i++)
+    add_party (self, store, shown, g_ptr_array_index (shown->parties, i));
+}
+
+static void
+hsl_parties_tab_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), HSL_TYPE_PARTIES_TAB);
+
+  G_OBJECT_CLASS (hsl_parties_tab_parent_class)->dispose (object);
+}
+
+static void
+hsl_parties_tab_class_init (HslPartiesTabClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hsl_parties_tab_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/heshilao/Heshilao/ui/hsl-parties-tab.ui");
+  gtk_widget_class_bind_template_child (widget_class, HslPartiesTab, scroller);
+  gtk_widget_class_bind_template_child (widget_class, HslPartiesTab, sides);
+}
+
+static void
+hsl_parties_tab_init (HslPartiesTab *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
