@@ -143,7 +143,8 @@ pick_sums (HslDemoPlay *self)
   if (low == 0)
     return 0;
   claimed = hsl_demo_play_roll (self, low, hsl_demo_words_number (range, 1, low));
-  step = claimed >= 10000 ? 500 : claimed >= 2000 ? 100 : 10;
+  step = claimed >= 10000 ? 500 : claimed >= 2000 ? 100
+                                                  : 10;
   claimed = MAX (claimed / step, 1) * step;
   self->agreed_fen = MAX (claimed * hsl_demo_play_roll (self, 55, 100) / 100 / step, 1) * step * 100;
   self->words[5] = g_strdup_printf ("%" G_GINT64_FORMAT "元", claimed);
@@ -234,7 +235,8 @@ put_risk (HslDemoPlay  *self,
     g_variant_dict_insert_value (input, "risk_reasons", reasons);
   g_clear_pointer (&reasons, g_variant_unref);
   if (risk == NULL)
-    risk = at <= 3 ? "orange" : at <= 15 ? "yellow" : "blue";
+    risk = at <= 3 ? "orange" : at <= 15 ? "yellow"
+                                         : "blue";
   if (at <= 3)
     g_variant_dict_insert_value (input, "risk_reasons", g_variant_new_strv ((const char *const[]){ "threat" }, 1));
   hsl_demo_put (input, "risk", risk);
@@ -260,13 +262,13 @@ put_story (HslDemoPlay  *self,
 static GVariant *
 make_registration (HslDemoPlay *self)
 {
-  HslDemoWorld         *world = self->world;
-  const HslArea        *grid = g_ptr_array_index (world->grids, self->grid);
-  g_autofree char      *uid = hsl_random_uid (&world->random);
-  g_autofree char      *source = hsl_demo_words_pick (self->situation, "sources", NULL, &world->random);
-  const char           *kind = hsl_demo_words_text (self->situation, "place", "home");
-  GVariantDict          input = G_VARIANT_DICT_INIT (NULL);
-  gint64                claimed;
+  HslDemoWorld    *world = self->world;
+  const HslArea   *grid = g_ptr_array_index (world->grids, self->grid);
+  g_autofree char *uid = hsl_random_uid (&world->random);
+  g_autofree char *source = hsl_demo_words_pick (self->situation, "sources", NULL, &world->random);
+  const char      *kind = hsl_demo_words_text (self->situation, "place", "home");
+  GVariantDict     input = G_VARIANT_DICT_INIT (NULL);
+  gint64           claimed;
 
   g_variant_dict_insert_value (&input, "parties", make_parties (self));
   self->words[4] = g_str_equal (kind, "home") && self->applicant != NULL
@@ -353,14 +355,13 @@ accept (HslDemoPlay *self)
 /**
  * hsl_demo_play_intake:
  *
- * Registers the dispute and accepts it at @accepted_at, unless it is declined, or too young to have been decided.
+ * Registers the dispute and accepts it at @accepted_at, unless it is declined or stays undecided.
  */
 gboolean
 hsl_demo_play_intake (HslDemoPlay *self,
                       HslMinute    accepted_at)
 {
   g_autoptr (GVariant) input = NULL;
-  HslMinute            age = self->world->end - accepted_at;
 
   self->grid = hsl_demo_world_pick_grid (self->world);
   self->at = accepted_at - (hsl_demo_play_chance (self, 60) ? hsl_demo_play_roll (self, 4, 90)
@@ -374,7 +375,7 @@ hsl_demo_play_intake (HslDemoPlay *self,
       g_prefix_error (&self->error, "%s: ", hsl_demo_words_text (self->situation, "id", "?"));
       return FALSE;
     }
-  if (age < 2 * HSL_MINUTES_PER_DAY && hsl_demo_play_chance (self, 50))
+  if (self->is_undecided)
     return FALSE;
   self->at = accepted_at;
   return self->outcome == HSL_DEMO_DECLINED ? decline (self) : accept (self);

@@ -209,7 +209,8 @@ wait_for_session (HslDemoPlay *self,
   if (hsl_demo_play_wait_days (self, low, high))
     return TRUE;
   if (self->error != NULL || left == 0 || before > morning - HSL_MINUTES_PER_DAY / 2 ||
-      before < morning - 6 * HSL_MINUTES_PER_DAY || self->world->end < morning + 100)
+      before < morning - 6 * HSL_MINUTES_PER_DAY || self->world->end < morning + 100 ||
+      !hsl_demo_play_chance (self, 40))
     return FALSE;
   self->at = hsl_demo_play_roll (self, 0, (int) MIN (self->world->end - morning - 95, 400)) + morning;
   return TRUE;
@@ -242,7 +243,8 @@ hold_session (HslDemoPlay *self,
   if (hsl_demo_play_chance (self, 15))
     put_participant (self, &input);
   g_variant_dict_insert_value (&input, "record", hsl_demo_play_record (self, lines));
-  hsl_demo_put (&input, "result", agrees ? "agreed" : hsl_demo_play_chance (self, 40) ? "adjourned" : "not-agreed");
+  hsl_demo_put (&input, "result", agrees ? "agreed" : hsl_demo_play_chance (self, 40) ? "adjourned"
+                                                                                      : "not-agreed");
   hsl_demo_put (&input, "result_text", agrees ? agreed : "双方意见暂不一致，同意再次调解。");
   return hsl_demo_play_act (self, "session", &input);
 }

@@ -60,7 +60,8 @@ add_term (HslDemoPlay     *self,
   hsl_demo_put (&term, "creditor", creditor != NULL ? creditor : pick_party (self, hsl_demo_words_text (pattern, "to", "a")));
   hsl_demo_put (&term, "matter", matter);
   hsl_demo_put (&term, "text", text);
-  hsl_demo_put (&term, "manner", !pays ? "deed" : hsl_demo_play_chance (self, 60) ? "wechat" : "transfer");
+  hsl_demo_put (&term, "manner", !pays ? "deed" : hsl_demo_play_chance (self, 60) ? "wechat"
+                                                                                  : "transfer");
   if (pays)
     hsl_demo_put_number (&term, "amount_fen", amount_fen);
   g_variant_dict_insert_value (&term, "instalments", make_instalments (self, pays ? amount_fen : 0, n));
@@ -210,7 +211,8 @@ look_after (HslDemoPlay *self,
   hsl_demo_put (&input, "party", pick_party (self, "a"));
   hsl_demo_put (&input, "channel", hsl_demo_play_chance (self, 75) ? "phone" : "visit");
   hsl_demo_put (&input, "result", result);
-  hsl_demo_put (&input, "satisfaction", words != NULL ? "unsatisfied" : hsl_demo_play_chance (self, 80) ? "satisfied" : "fairly");
+  hsl_demo_put (&input, "satisfaction", words != NULL ? "unsatisfied" : hsl_demo_play_chance (self, 80) ? "satisfied"
+                                                                                                        : "fairly");
   hsl_demo_put (&input, "text", found);
   hsl_demo_put (&input, "worker", self->handler->fact.uid);
   return hsl_demo_play_act (self, "follow-up", &input);

@@ -236,7 +236,7 @@ find_speaker (HslDemoPlay *self,
 }
 
 static const char *
-find_kind (char role,
+find_kind (char     role,
            gboolean inquiry)
 {
   if (role == 'n')
@@ -261,10 +261,10 @@ hsl_demo_play_record (HslDemoPlay *self,
   g_variant_builder_init (&record, G_VARIANT_TYPE ("aa{sv}"));
   for (gsize i = 0; i < g_variant_n_children (lines); i++)
     {
-      g_autoptr (GVariant) item = g_variant_get_child_value (lines, i);
-      g_autoptr (GVariant) text = g_variant_get_variant (item);
-      const char          *line = g_variant_get_string (text, NULL);
-      g_autofree char     *words = hsl_demo_words_expand (line + 2, &self->cast, &self->world->random);
+      g_autoptr (GVariant)  item = g_variant_get_child_value (lines, i);
+      g_autoptr (GVariant)  text = g_variant_get_variant (item);
+      const char           *line = g_variant_get_string (text, NULL);
+      g_autofree char      *words = hsl_demo_words_expand (line + 2, &self->cast, &self->world->random);
       g_auto (GVariantDict) utterance = G_VARIANT_DICT_INIT (NULL);
 
       hsl_demo_put (&utterance, "kind", find_kind (line[0], strchr ("w", line[0]) != NULL));
@@ -318,22 +318,24 @@ clear_play (HslDemoPlay *self)
 /**
  * hsl_demo_play:
  * @accepted_at: when the dispute is to be accepted; numbers follow it
+ * @is_undecided: whether it stays a clue
  *
  * Returns: (transfer full) (nullable): a dispute as far as it has come by the world's end
  */
 HslCase *
 hsl_demo_play (HslDemoWorld *world,
                HslMinute     accepted_at,
+               gboolean      is_undecided,
                GError      **error)
 {
-  HslDemoPlay self = { .world = world };
+  HslDemoPlay self = { .world = world, .is_undecided = is_undecided };
   HslCase    *played = NULL;
 
   self.situation = hsl_demo_words_pick_situation (world->words, &world->random);
   self.outcome = pick_outcome (&self);
   /* A few of the last months are left lying: what is overdue must be seen in a demo, too. */
   self.steps_left = -1;
-  if (world->end - accepted_at < 100 * HSL_MINUTES_PER_DAY && hsl_demo_play_chance (&self, 6))
+  if (world->end - accepted_at < 100 * HSL_MINUTES_PER_DAY && hsl_demo_play_chance (&self, 10))
     self.steps_left = hsl_demo_play_roll (&self, 2, 12);
 
   if (hsl_demo_play_intake (&self, accepted_at) && hsl_demo_play_mediate (&self) && hsl_demo_play_settle (&self))

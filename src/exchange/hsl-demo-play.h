@@ -29,14 +29,15 @@ typedef struct
   HslDemoWorld  *world;
   GVariant      *situation;
   HslDemoOutcome outcome;
-  HslCase       *dispute; /* owned */
-  HslMinute      at;      /* when the last thing happened */
-  int            steps_left; /* before nobody cares for it any more; -1: somebody always does */
+  HslCase       *dispute;      /* owned */
+  HslMinute      at;           /* when the last thing happened */
+  gboolean       is_undecided; /* nobody has said yet whether it is accepted */
+  int            steps_left;   /* before nobody cares for it any more; -1: somebody always does */
   GError        *error;
 
   guint            grid;
-  HslDemoPerson   *applicant;  /* borrowed; %NULL for a body */
-  HslDemoPerson   *respondent; /* the same */
+  HslDemoPerson   *applicant;       /* borrowed; %NULL for a body */
+  HslDemoPerson   *respondent;      /* the same */
   char            *applicant_voice; /* who speaks in the record */
   char            *respondent_voice;
   const HslWorker *handler;
@@ -47,7 +48,7 @@ typedef struct
   char            *words[7]; /* what the cast points to */
 } HslDemoPlay;
 
-HslCase *hsl_demo_play (HslDemoWorld *world, HslMinute accepted_at, GError **error);
+HslCase *hsl_demo_play (HslDemoWorld *world, HslMinute accepted_at, gboolean is_undecided, GError **error);
 
 /* hsl-demo-play.c: time, words and actions */
 gboolean  hsl_demo_play_is_police (HslDemoPlay *self);

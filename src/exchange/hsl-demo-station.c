@@ -9,7 +9,7 @@
 
 #include "hsl-numbering.h"
 
-#define POLICE_GRIDS        6
+#define POLICE_GRIDS 6
 
 static gpointer
 add_fact (HslDemoWorld  *self,

@@ -318,7 +318,8 @@ hsl_demo_world_make_person (HslDemoWorld *self,
   g_autoptr (GVariant) occupations = g_variant_lookup_value (self->words->words, "occupations", NULL);
   int                  order;
 
-  person->sex = g_strdup (sex != NULL ? sex : hsl_random_percent (&self->random, 56) ? "1" : "2");
+  person->sex = g_strdup (sex != NULL ? sex : hsl_random_percent (&self->random, 56) ? "1"
+                                                                                     : "2");
   person->name = hsl_demo_world_make_name (self, person->sex);
   pick_birth (self, person, persona);
   order = hsl_random_between (&self->random, 0, 499) * 2 + (g_str_equal (person->sex, "1") ? 1 : 0);

@@ -16,6 +16,9 @@
 #define HISTORY_MONTHS_LEAST 13
 #define HISTORY_MONTHS_MOST  120
 #define CASES_A_MONTH        900 /* of a busy station, for demos that are larger than the usual one */
+#define LATELY_DAYS          12
+#define LATELY_PERCENT       4 /* more than their share: a desk is looked at on its last days */
+#define UNDECIDED            4
 #define PEOPLE_REMEMBERED    3000
 #define PEOPLE_FORGOTTEN     500
 
@@ -55,7 +58,8 @@ pick_acceptances (HslDemoWorld *world,
 
   for (guint i = 0; i < n; i++)
     {
-      HslMinute at = pick_acceptance (world, from, to);
+      gboolean  lately = hsl_random_percent (&world->random, LATELY_PERCENT);
+      HslMinute at = pick_acceptance (world, lately ? to - LATELY_DAYS : from, to);
 
       g_array_append_val (minutes, at);
     }
@@ -97,7 +101,7 @@ make_cases (HslDemoWorld      *world,
           if (!give (hsl_demo_market_play (market, world, error), sink, error))
             return FALSE;
         }
-      if (!give (hsl_demo_play (world, accepted_at, error), sink, error))
+      if (!give (hsl_demo_play (world, accepted_at, i + UNDECIDED >= n, error), sink, error))
         return FALSE;
     }
   return is_market_told || give (hsl_demo_market_play (market, world, error), sink, error);

@@ -99,7 +99,13 @@ static void
 test_figures (void)
 {
   static const char *const roles[] = {
-    "officer", "auxiliary", "community-cadre", "grid-worker", "volunteer", "resident-lawyer", "retired-judge",
+    "officer",
+    "auxiliary",
+    "community-cadre",
+    "grid-worker",
+    "volunteer",
+    "resident-lawyer",
+    "retired-judge",
   };
   g_autoptr (GHashTable) watched = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) held = g_hash_table_new (g_str_hash, g_str_equal);
@@ -128,7 +134,7 @@ test_figures (void)
 static void
 test_same_again (void)
 {
-  Made first, second, other;
+  Made  first, second, other;
   guint differing = 0;
 
   make (&first, 60, 7, "2026-08-03T16:00");
@@ -241,7 +247,11 @@ static void
 test_any_day (void)
 {
   static const char *const days[] = {
-    "2024-02-29T00:00", "2025-01-01T08:31", "2026-02-17T23:59", "2026-10-01T12:00", "2031-12-31T09:00",
+    "2024-02-29T00:00",
+    "2025-01-01T08:31",
+    "2026-02-17T23:59",
+    "2026-10-01T12:00",
+    "2031-12-31T09:00",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
