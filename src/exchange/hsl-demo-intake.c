@@ -57,7 +57,7 @@ put_body (GVariantDict *party,
   g_autofree char *address = g_strconcat (HSL_DEMO_COUNTY, place, NULL);
   g_autofree char *phone = hsl_demo_world_make_phone (world);
 
-  *out_voice = hsl_demo_world_make_name (world, hsl_demo_play_chance (self, 70) ? "1" : "2");
+  *out_voice = hsl_demo_world_make_name (world, hsl_demo_play_sex (self, 70));
   hsl_demo_put (party, "kind", "organisation");
   hsl_demo_put (party, "name", name);
   hsl_demo_put (party, "representative", *out_voice);
@@ -113,19 +113,19 @@ add_party (HslDemoPlay     *self,
 static GVariant *
 make_parties (HslDemoPlay *self)
 {
-  g_autoptr (GVariant) counts = hsl_demo_words_list (self->situation, "applicants");
-  int                  n = hsl_demo_play_roll (self, hsl_demo_words_number (counts, 0, 1), hsl_demo_words_number (counts, 1, 1));
-  gboolean             minors = FALSE;
-  const char          *one = hsl_demo_words_text (self->situation, "applicant", "natural");
-  const char          *other = hsl_demo_words_text (self->situation, "respondent", "natural");
-  GVariantBuilder      parties;
+  int             n = hsl_demo_play_roll_range (self, self->situation, "applicants");
+  gboolean        minors = FALSE;
+  const char     *one = hsl_demo_words_text (self->situation, "applicant", "natural");
+  const char     *other = hsl_demo_words_text (self->situation, "respondent", "natural");
+  GVariantBuilder parties;
 
   g_variant_lookup (self->situation, "guardian", "b", &minors);
   if (minors)
     one = other = "student";
   g_variant_builder_init (&parties, G_VARIANT_TYPE ("aa{sv}"));
-  for (int i = 0; i < n; i++)
-    add_party (self, &parties, "applicant", one, i == 0 ? hsl_demo_words_text (self->situation, "sex_a", NULL) : NULL, i == 0);
+  add_party (self, &parties, "applicant", one, hsl_demo_words_text (self->situation, "sex_a", NULL), TRUE);
+  for (int i = 1; i < n; i++)
+    add_party (self, &parties, "applicant", one, NULL, FALSE);
   add_party (self, &parties, "respondent", other, hsl_demo_words_text (self->situation, "sex_b", NULL), TRUE);
   return g_variant_builder_end (&parties);
 }
@@ -156,8 +156,18 @@ static void
 pick_workers (HslDemoPlay *self,
               const char  *grid)
 {
-  static const char *const seconds[] = { "resident-lawyer", "retired-judge", "volunteer", "mediator", "officer", "womens-federation" };
-  HslDemoWorld            *world = self->world;
+  static const char *const seconds[] = {
+    "resident-lawyer",
+    "retired-judge",
+    "volunteer",
+    "mediator",
+    "officer",
+    "womens-federation",
+  };
+  HslDemoWorld *world = self->world;
+  const char   *leads = hsl_demo_play_chance (self, 45) ? "mediator" : "community-cadre";
+  const char   *handles = hsl_demo_play_chance (self, 35) ? "grid-worker" : "community-cadre";
+  int           beside = hsl_demo_play_roll (self, 0, G_N_ELEMENTS (seconds) - 1);
 
   if (hsl_demo_play_is_police (self))
     {
@@ -165,10 +175,10 @@ pick_workers (HslDemoPlay *self,
       self->handler = hsl_demo_world_pick_worker (world, "auxiliary", grid);
       return;
     }
-  self->mediator = hsl_demo_world_pick_worker (world, hsl_demo_play_chance (self, 45) ? "mediator" : "community-cadre", grid);
-  self->handler = hsl_demo_world_pick_worker (world, hsl_demo_play_chance (self, 35) ? "grid-worker" : "community-cadre", grid);
+  self->mediator = hsl_demo_world_pick_worker (world, leads, grid);
+  self->handler = hsl_demo_world_pick_worker (world, handles, grid);
   if (hsl_demo_play_chance (self, 50))
-    self->second = hsl_demo_world_pick_worker (world, seconds[hsl_demo_play_roll (self, 0, G_N_ELEMENTS (seconds) - 1)], grid);
+    self->second = hsl_demo_world_pick_worker (world, seconds[beside], grid);
   if (self->second == self->mediator)
     self->second = NULL;
 }
@@ -177,7 +187,7 @@ static void
 set_cast (HslDemoPlay *self)
 {
   self->words[2] = g_strdup (self->mediator->name);
-  self->words[3] = hsl_demo_world_make_name (self->world, hsl_demo_play_chance (self, 50) ? "1" : "2");
+  self->words[3] = hsl_demo_world_make_name (self->world, hsl_demo_play_sex (self, 50));
   self->cast = (HslDemoCast){
     .applicant = self->words[0],
     .respondent = self->words[1],
@@ -238,7 +248,7 @@ put_risk (HslDemoPlay  *self,
     risk = at <= 3 ? "orange" : at <= 15 ? "yellow"
                                          : "blue";
   if (at <= 3)
-    g_variant_dict_insert_value (input, "risk_reasons", g_variant_new_strv ((const char *const[]){ "threat" }, 1));
+    hsl_demo_put_uids (input, "risk_reasons", "threat", NULL);
   hsl_demo_put (input, "risk", risk);
 }
 
@@ -299,7 +309,7 @@ make_registration (HslDemoPlay *self)
 static gboolean
 decline (HslDemoPlay *self)
 {
-  g_autoptr (GVariant)  why = hsl_demo_words_pick_item (self->world->words->words, "decline", &self->world->random);
+  g_autoptr (GVariant)  why = hsl_demo_play_item (self, "decline");
   g_auto (GVariantDict) input = G_VARIANT_DICT_INIT (NULL);
   g_auto (GVariantDict) archive = G_VARIANT_DICT_INIT (NULL);
 
@@ -320,7 +330,7 @@ add_guardian (HslDemoPlay *self,
               char       **voice)
 {
   const HslParty       *child = g_ptr_array_index (self->dispute->parties, party);
-  g_autofree char      *name = hsl_demo_world_make_name (self->world, hsl_demo_play_chance (self, 50) ? "1" : "2");
+  g_autofree char      *name = hsl_demo_world_make_name (self->world, hsl_demo_play_sex (self, 50));
   g_autofree char      *phone = hsl_demo_world_make_phone (self->world);
   g_auto (GVariantDict) input = G_VARIANT_DICT_INIT (NULL);
 
@@ -349,7 +359,9 @@ accept (HslDemoPlay *self)
     return FALSE;
 
   g_variant_lookup (self->situation, "guardian", "b", &minors);
-  return !minors || (add_guardian (self, 0, &self->applicant_voice) && add_guardian (self, 1, &self->respondent_voice));
+  if (minors && !add_guardian (self, 0, &self->applicant_voice))
+    return FALSE;
+  return !minors || add_guardian (self, 1, &self->respondent_voice);
 }
 
 /**

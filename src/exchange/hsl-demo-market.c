@@ -1,8 +1,8 @@
 /* hsl-demo-market.c: the market stalls, half way
  *
- * The one case of a demo that is told word for word: seven tenants, a landlord and an absent sub-lessor, up to the
- * agreement that waits for its signatures. In its file "@-3" is the third working day before today, "@+30" thirty
- * days after it, and "$officer" the uid of a worker with that role.
+ * The one case of a demo that is told word for word: seven tenants, a landlord, an absent sub-lessor, up to
+ * the agreement that waits for signatures. In its file "@-3" is the third working day before today, "@+30"
+ * thirty days after it, and "$officer" the uid of a worker with that role.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -38,6 +38,7 @@ on_word_found_cb (const GMatchInfo *match,
                   gpointer          data)
 {
   HslDemoWorld    *world = data;
+  const HslArea   *grid = g_ptr_array_index (world->grids, 0);
   g_autofree char *word = g_match_info_fetch (match, 0);
   g_autofree char *iso = NULL;
 
@@ -47,15 +48,15 @@ on_word_found_cb (const GMatchInfo *match,
       g_string_append (into, iso);
     }
   else if (g_str_equal (word, "$grid"))
-    g_string_append (into, ((HslArea *) g_ptr_array_index (world->grids, 0))->code);
+    g_string_append (into, grid->code);
   else if (g_str_equal (word, "$room"))
     g_string_append (into, ((HslFact *) g_ptr_array_index (world->directory->rooms, 0))->uid);
   else if (g_str_has_prefix (word, "$name-"))
     g_string_append (into, hsl_demo_world_pick_worker (world, word + strlen ("$name-"),
-                                                       ((HslArea *) g_ptr_array_index (world->grids, 0))->code)
+                                                       grid->code)
                                ->name);
   else
-    g_string_append (into, hsl_demo_world_pick_worker (world, word + 1, ((HslArea *) g_ptr_array_index (world->grids, 0))->code)->fact.uid);
+    g_string_append (into, hsl_demo_world_pick_worker (world, word + 1, grid->code)->fact.uid);
   return FALSE;
 }
 

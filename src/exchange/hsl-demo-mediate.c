@@ -75,7 +75,7 @@ inquire (HslDemoPlay *self)
 static gboolean
 correct (HslDemoPlay *self)
 {
-  g_autoptr (GVariant)  what = hsl_demo_words_pick_item (self->world->words->words, "corrections", &self->world->random);
+  g_autoptr (GVariant)  what = hsl_demo_play_item (self, "corrections");
   const HslFact        *party = g_ptr_array_index (self->dispute->parties, 0);
   const char           *field = hsl_demo_words_text (what, "field", NULL);
   g_autofree char      *phone = hsl_demo_world_make_phone (self->world);
@@ -221,7 +221,9 @@ hold_session (HslDemoPlay *self,
               gboolean     agrees)
 {
   g_autoptr (GVariant)  lines = hsl_demo_words_list (self->situation, agrees ? "settle" : "talk");
-  const HslRoom        *room = g_ptr_array_index (self->world->directory->rooms, (guint) hsl_demo_play_roll (self, 0, 2));
+  GPtrArray            *rooms = self->world->directory->rooms;
+  guint                 which = (guint) hsl_demo_play_roll (self, 0, (int) rooms->len - 1);
+  const HslRoom        *room = g_ptr_array_index (rooms, which);
   g_autofree char      *agreed = hsl_demo_play_said (self, "agreed");
   HslMinute             start = self->at;
   g_auto (GVariantDict) input = G_VARIANT_DICT_INIT (NULL);
@@ -280,7 +282,7 @@ end_by_party (HslDemoPlay *self,
 static gboolean
 divert (HslDemoPlay *self)
 {
-  g_autoptr (GVariant)  where = hsl_demo_words_pick_item (self->world->words->words, "diversions", &self->world->random);
+  g_autoptr (GVariant)  where = hsl_demo_play_item (self, "diversions");
   g_auto (GVariantDict) input = G_VARIANT_DICT_INIT (NULL);
 
   hsl_demo_put (&input, "to", hsl_demo_words_text (where, "to", NULL));
@@ -340,7 +342,8 @@ hold_sessions (HslDemoPlay *self)
     return FALSE;
   if (at_once || self->outcome == HSL_DEMO_WITHDRAWN || self->outcome == HSL_DEMO_DIVERTED)
     return TRUE;
-  if (agrees && !hsl_demo_play_is_police (self) && hsl_demo_play_chance (self, 8) && !talk_again (self, FALSE))
+  if (agrees && !hsl_demo_play_is_police (self) &&
+      hsl_demo_play_chance (self, 8) && !talk_again (self, FALSE))
     return FALSE;
   return talk_again (self, agrees);
 }

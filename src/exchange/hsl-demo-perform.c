@@ -46,18 +46,19 @@ add_term (HslDemoPlay     *self,
           const char      *creditor,
           gint64           amount_fen)
 {
-  g_autoptr (GVariant)  range = hsl_demo_words_list (pattern, "instalments");
   const char           *matter = hsl_demo_words_text (pattern, "matter", "other");
   gboolean              pays = g_str_equal (matter, "pay");
-  g_autofree char      *text = hsl_demo_words_expand (hsl_demo_words_text (pattern, "text", ""), &self->cast, &self->world->random);
-  int                   n = hsl_demo_play_roll (self, hsl_demo_words_number (range, 0, 1), hsl_demo_words_number (range, 1, 1));
+  g_autofree char      *text = hsl_demo_words_pick (pattern, "text", &self->cast, &self->world->random);
+  int                   n = hsl_demo_play_roll_range (self, pattern, "instalments");
   g_auto (GVariantDict) term = G_VARIANT_DICT_INIT (NULL);
 
   /* Nobody pays eighty yuan in four parts. */
   if (amount_fen < 100000 * n)
     n = 1;
   hsl_demo_put (&term, "debtor", pick_party (self, hsl_demo_words_text (pattern, "from", "b")));
-  hsl_demo_put (&term, "creditor", creditor != NULL ? creditor : pick_party (self, hsl_demo_words_text (pattern, "to", "a")));
+  if (creditor == NULL)
+    creditor = pick_party (self, hsl_demo_words_text (pattern, "to", "a"));
+  hsl_demo_put (&term, "creditor", creditor);
   hsl_demo_put (&term, "matter", matter);
   hsl_demo_put (&term, "text", text);
   hsl_demo_put (&term, "manner", !pays ? "deed" : hsl_demo_play_chance (self, 60) ? "wechat"
@@ -188,8 +189,10 @@ sign (HslDemoPlay *self)
     return FALSE;
   if (is_police)
     return TRUE;
-  return (hsl_demo_play_chance (self, 70) ? hsl_demo_play_wait_minutes (self, 5, 40) : hsl_demo_play_wait_days (self, 1, 2)) &&
-         hsl_demo_play_act (self, "sign", &later);
+  if (!(hsl_demo_play_chance (self, 70) ? hsl_demo_play_wait_minutes (self, 5, 40)
+                                        : hsl_demo_play_wait_days (self, 1, 2)))
+    return FALSE;
+  return hsl_demo_play_act (self, "sign", &later);
 }
 
 static gboolean
@@ -204,15 +207,16 @@ look_after (HslDemoPlay *self,
             const char  *result,
             const char  *words)
 {
-  g_autofree char      *found = words != NULL ? hsl_demo_play_word (self, words) : hsl_demo_play_said (self, "follow_up");
+  g_autofree char      *found = words != NULL ? hsl_demo_play_word (self, words)
+                                              : hsl_demo_play_said (self, "follow_up");
+  const char           *mood = hsl_demo_play_chance (self, 80) ? "satisfied" : "fairly";
   g_auto (GVariantDict) input = G_VARIANT_DICT_INIT (NULL);
 
   hsl_demo_put (&input, "instalment", instalment);
   hsl_demo_put (&input, "party", pick_party (self, "a"));
   hsl_demo_put (&input, "channel", hsl_demo_play_chance (self, 75) ? "phone" : "visit");
   hsl_demo_put (&input, "result", result);
-  hsl_demo_put (&input, "satisfaction", words != NULL ? "unsatisfied" : hsl_demo_play_chance (self, 80) ? "satisfied"
-                                                                                                        : "fairly");
+  hsl_demo_put (&input, "satisfaction", words != NULL ? "unsatisfied" : mood);
   hsl_demo_put (&input, "text", found);
   hsl_demo_put (&input, "worker", self->handler->fact.uid);
   return hsl_demo_play_act (self, "follow-up", &input);
@@ -284,7 +288,8 @@ see_to_instalment (HslDemoPlay         *self,
         return FALSE;
       return hsl_demo_play_wait_until (self, due + 20, 0, 1) && look_after (self, uid, "performed", NULL);
     }
-  return hsl_demo_play_wait_until (self, due, 1, 2) && look_after (self, uid, "not-performed", "unperformed") &&
+  return hsl_demo_play_wait_until (self, due, 1, 2) &&
+         look_after (self, uid, "not-performed", "unperformed") &&
          urge (self, term_uid, uid) && hsl_demo_play_wait_days (self, 2, 9) && pay (self, term_uid, uid) &&
          hsl_demo_play_wait_days (self, 0, 3) && look_after (self, uid, "performed", NULL);
 }
@@ -304,7 +309,8 @@ find_next_due (HslDemoPlay    *self,
         {
           const HslInstalment *instalment = g_ptr_array_index (term->instalments, i);
 
-          if (instalment->performed_on != HSL_DAY_NONE || (next != NULL && next->due_on <= instalment->due_on))
+          if (instalment->performed_on != HSL_DAY_NONE ||
+              (next != NULL && next->due_on <= instalment->due_on))
             continue;
           next = instalment;
           *out_term = term;
@@ -322,13 +328,16 @@ see_to_performance (HslDemoPlay *self)
   while ((next = find_next_due (self, &term)) != NULL)
     if (!see_to_instalment (self, term, next))
       return FALSE;
-  return !hsl_demo_play_chance (self, 60) || (hsl_demo_play_wait_days (self, 7, 25) && look_after (self, NULL, "performed", NULL));
+  if (!hsl_demo_play_chance (self, 60))
+    return TRUE;
+  return hsl_demo_play_wait_days (self, 7, 25) && look_after (self, NULL, "performed", NULL);
 }
 
 /**
  * hsl_demo_play_settle:
  *
- * Brings a dispute from a session that agreed to the last payment. Where nothing was agreed, nothing is settled.
+ * Brings a dispute from a session that agreed to the last payment. Where nothing was agreed, nothing is
+ * settled.
  */
 gboolean
 hsl_demo_play_settle (HslDemoPlay *self)
@@ -338,7 +347,8 @@ hsl_demo_play_settle (HslDemoPlay *self)
   if (self->outcome != HSL_DEMO_WRITTEN)
     return TRUE;
 
-  if (!(hsl_demo_play_chance (self, 75) ? hsl_demo_play_wait_minutes (self, 10, 60) : hsl_demo_play_wait_days (self, 1, 2)) ||
+  if (!(hsl_demo_play_chance (self, 75) ? hsl_demo_play_wait_minutes (self, 10, 60)
+                                        : hsl_demo_play_wait_days (self, 1, 2)) ||
       !draw_up (self, "agree"))
     return FALSE;
   if (hsl_demo_play_chance (self, 3) &&
@@ -415,6 +425,16 @@ archive (HslDemoPlay *self)
   return hsl_demo_play_wait_days (self, 2, 26) && hsl_demo_play_act (self, "archive", &input);
 }
 
+static gboolean
+wait_for_close (HslDemoPlay *self)
+{
+  if (self->outcome == HSL_DEMO_ORAL)
+    return hsl_demo_play_wait_minutes (self, 2, 30);
+  if (self->outcome == HSL_DEMO_TRANSFERRED)
+    return hsl_demo_play_wait_days (self, 10, 40);
+  return hsl_demo_play_wait_days (self, 1, 5);
+}
+
 /**
  * hsl_demo_play_close:
  *
@@ -426,11 +446,10 @@ hsl_demo_play_close (HslDemoPlay *self)
   g_autofree char      *text = hsl_demo_play_word (self, "closings");
   g_auto (GVariantDict) input = G_VARIANT_DICT_INIT (NULL);
 
-  if (!tell_what_is_left (self) || !feed_back (self))
+  if (!tell_what_is_left (self) || !feed_back (self) || !wait_for_close (self))
     return FALSE;
   hsl_demo_put (&input, "text", text);
-  if (!(self->outcome == HSL_DEMO_ORAL ? hsl_demo_play_wait_minutes (self, 2, 30) : hsl_demo_play_wait_days (self, 0, 4)) ||
-      !hsl_demo_play_act (self, "close", &input))
+  if (!hsl_demo_play_act (self, "close", &input))
     return FALSE;
   if (hsl_demo_play_chance (self, 1) && self->outcome == HSL_DEMO_WRITTEN && !reopen (self))
     return FALSE;

@@ -1,8 +1,8 @@
 /* hsl-demo-play.c: one dispute of a demo, played through the real actions
  *
- * Nothing here writes a fact of its own: every step goes through the table of actions, with the clock
- * set to the minute at which it happened, and a step that lies after today does not happen. So the states of a
- * demo are as derived as those of a real station.
+ * Nothing here writes a fact of its own: every step goes through the table of actions, with the clock set to
+ * the minute at which it happened, and a step that lies after today does not happen. So the states of a demo
+ * are as derived as those of a real station.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,8 +13,9 @@
 
 #include <string.h>
 
-#define MORNING (8 * 60 + 30)
-#define EVENING (17 * 60 + 40)
+#define UNDECIDED 4
+#define MORNING   (8 * 60 + 30)
+#define EVENING   (17 * 60 + 40)
 
 int
 hsl_demo_play_roll (HslDemoPlay *self,
@@ -24,11 +25,47 @@ hsl_demo_play_roll (HslDemoPlay *self,
   return hsl_random_between (&self->world->random, low, high);
 }
 
+/**
+ * hsl_demo_play_roll_range:
+ * @key: of a list of the lowest and the highest number
+ *
+ * Returns: a number of that range; 1 when there is none
+ */
+int
+hsl_demo_play_roll_range (HslDemoPlay *self,
+                          GVariant    *dict,
+                          const char  *key)
+{
+  g_autoptr (GVariant) range = hsl_demo_words_list (dict, key);
+
+  return hsl_demo_play_roll (self, hsl_demo_words_number (range, 0, 1), hsl_demo_words_number (range, 1, 1));
+}
+
 gboolean
 hsl_demo_play_chance (HslDemoPlay *self,
                       int          percent)
 {
   return hsl_random_percent (&self->world->random, percent);
+}
+
+const char *
+hsl_demo_play_sex (HslDemoPlay *self,
+                   int          men_percent)
+{
+  return hsl_demo_play_chance (self, men_percent) ? "1" : "2";
+}
+
+/**
+ * hsl_demo_play_item:
+ * @key: of the general words
+ *
+ * Returns: (transfer full): one of the things listed there
+ */
+GVariant *
+hsl_demo_play_item (HslDemoPlay *self,
+                    const char  *key)
+{
+  return hsl_demo_words_pick_item (self->world->words->words, key, &self->world->random);
 }
 
 gboolean
@@ -275,8 +312,36 @@ hsl_demo_play_record (HslDemoPlay *self,
   return g_variant_builder_end (&record);
 }
 
+/* Some states last for days only. Some of the newest cases go these ways, so that a demo has every state. */
+static gboolean
+find_newest_outcome (guint           rank,
+                     HslDemoOutcome *out_outcome)
+{
+  static const struct
+  {
+    guint          rank;
+    HslDemoOutcome outcome;
+  } newest[] = {
+    { 9, HSL_DEMO_DECLINED },
+    { 12, HSL_DEMO_REFUSED },
+    { 15, HSL_DEMO_REFUSED },
+    { 36, HSL_DEMO_TRANSFERRED },
+    { 44, HSL_DEMO_TRANSFERRED },
+    { 50, HSL_DEMO_TRANSFERRED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (newest); i++)
+    if (newest[i].rank == rank)
+      {
+        *out_outcome = newest[i].outcome;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 static HslDemoOutcome
-pick_outcome (HslDemoPlay *self)
+pick_outcome (HslDemoPlay *self,
+              guint        rank)
 {
   static const struct
   {
@@ -292,7 +357,10 @@ pick_outcome (HslDemoPlay *self)
   };
   g_autoptr (GVariant) oral = g_variant_lookup_value (self->situation, "oral_text", NULL);
   int                  at = hsl_demo_play_roll (self, 1, 100);
+  HslDemoOutcome       newest;
 
+  if (find_newest_outcome (rank, &newest))
+    return newest;
   if (hsl_demo_play_is_police (self))
     return at <= 15 ? HSL_DEMO_FAILED : HSL_DEMO_WRITTEN;
   for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
@@ -318,27 +386,29 @@ clear_play (HslDemoPlay *self)
 /**
  * hsl_demo_play:
  * @accepted_at: when the dispute is to be accepted; numbers follow it
- * @is_undecided: whether it stays a clue
+ * @rank: 1 for the newest dispute of the demo; the very newest are still clues
  *
  * Returns: (transfer full) (nullable): a dispute as far as it has come by the world's end
  */
 HslCase *
 hsl_demo_play (HslDemoWorld *world,
                HslMinute     accepted_at,
-               gboolean      is_undecided,
+               guint         rank,
                GError      **error)
 {
-  HslDemoPlay self = { .world = world, .is_undecided = is_undecided };
+  HslDemoPlay self = { .world = world, .is_undecided = rank <= UNDECIDED };
   HslCase    *played = NULL;
 
   self.situation = hsl_demo_words_pick_situation (world->words, &world->random);
-  self.outcome = pick_outcome (&self);
+  self.outcome = pick_outcome (&self, rank);
   /* A few of the last months are left lying: what is overdue must be seen in a demo, too. */
   self.steps_left = -1;
   if (world->end - accepted_at < 100 * HSL_MINUTES_PER_DAY && hsl_demo_play_chance (&self, 10))
-    self.steps_left = hsl_demo_play_roll (&self, 2, 12);
+    self.steps_left = hsl_demo_play_roll (&self, 3, 20);
 
-  if (hsl_demo_play_intake (&self, accepted_at) && hsl_demo_play_mediate (&self) && hsl_demo_play_settle (&self))
+  if (hsl_demo_play_intake (&self, accepted_at) &&
+      hsl_demo_play_mediate (&self) &&
+      hsl_demo_play_settle (&self))
     hsl_demo_play_close (&self);
 
   if (self.error != NULL)

@@ -48,24 +48,27 @@ typedef struct
   char            *words[7]; /* what the cast points to */
 } HslDemoPlay;
 
-HslCase *hsl_demo_play (HslDemoWorld *world, HslMinute accepted_at, gboolean is_undecided, GError **error);
+HslCase *hsl_demo_play (HslDemoWorld *world, HslMinute accepted_at, guint rank, GError **error);
 
 /* hsl-demo-play.c: time, words and actions */
-gboolean  hsl_demo_play_is_police (HslDemoPlay *self);
-gboolean  hsl_demo_play_wait_minutes (HslDemoPlay *self, int low, int high);
-gboolean  hsl_demo_play_wait_days (HslDemoPlay *self, int low, int high);
-gboolean  hsl_demo_play_wait_until (HslDemoPlay *self, HslDay day, int late_low, int late_high);
-gboolean  hsl_demo_play_act (HslDemoPlay *self, const char *action, GVariantDict *input);
-char     *hsl_demo_play_word (HslDemoPlay *self, const char *key);
-char     *hsl_demo_play_said (HslDemoPlay *self, const char *key);
-int       hsl_demo_play_roll (HslDemoPlay *self, int low, int high);
-gboolean  hsl_demo_play_chance (HslDemoPlay *self, int percent);
-GVariant *hsl_demo_play_record (HslDemoPlay *self, GVariant *lines);
-void      hsl_demo_put (GVariantDict *dict, const char *key, const char *text);
-void      hsl_demo_put_day (GVariantDict *dict, const char *key, HslDay day);
-void      hsl_demo_put_minute (GVariantDict *dict, const char *key, HslMinute minute);
-void      hsl_demo_put_number (GVariantDict *dict, const char *key, gint64 number);
-void      hsl_demo_put_uids (GVariantDict *dict, const char *key, ...) G_GNUC_NULL_TERMINATED;
+gboolean    hsl_demo_play_is_police (HslDemoPlay *self);
+gboolean    hsl_demo_play_wait_minutes (HslDemoPlay *self, int low, int high);
+gboolean    hsl_demo_play_wait_days (HslDemoPlay *self, int low, int high);
+gboolean    hsl_demo_play_wait_until (HslDemoPlay *self, HslDay day, int late_low, int late_high);
+gboolean    hsl_demo_play_act (HslDemoPlay *self, const char *action, GVariantDict *input);
+char       *hsl_demo_play_word (HslDemoPlay *self, const char *key);
+char       *hsl_demo_play_said (HslDemoPlay *self, const char *key);
+int         hsl_demo_play_roll (HslDemoPlay *self, int low, int high);
+int         hsl_demo_play_roll_range (HslDemoPlay *self, GVariant *dict, const char *key);
+const char *hsl_demo_play_sex (HslDemoPlay *self, int men_percent);
+GVariant   *hsl_demo_play_item (HslDemoPlay *self, const char *key);
+gboolean    hsl_demo_play_chance (HslDemoPlay *self, int percent);
+GVariant   *hsl_demo_play_record (HslDemoPlay *self, GVariant *lines);
+void        hsl_demo_put (GVariantDict *dict, const char *key, const char *text);
+void        hsl_demo_put_day (GVariantDict *dict, const char *key, HslDay day);
+void        hsl_demo_put_minute (GVariantDict *dict, const char *key, HslMinute minute);
+void        hsl_demo_put_number (GVariantDict *dict, const char *key, gint64 number);
+void        hsl_demo_put_uids (GVariantDict *dict, const char *key, ...) G_GNUC_NULL_TERMINATED;
 
 /* hsl-demo-intake.c: who, whom, what, where */
 gboolean hsl_demo_play_intake (HslDemoPlay *self, HslMinute accepted_at);

@@ -100,7 +100,8 @@ add_areas (HslDemoWorld *self)
   add_area (self, "street", NULL, g_strdup (HSL_DEMO_STREET_CODE), g_strdup (HSL_DEMO_STREET));
   add_area (self, "station", NULL, g_strdup ("P" HSL_DEMO_STREET_CODE), g_strdup ("五里岭派出所"));
   for (guint i = 1; i <= POLICE_GRIDS; i++)
-    add_area (self, "police-grid", "P" HSL_DEMO_STREET_CODE, g_strdup_printf ("P" HSL_DEMO_STREET_CODE "%02u", i),
+    add_area (self, "police-grid", "P" HSL_DEMO_STREET_CODE,
+              g_strdup_printf ("P" HSL_DEMO_STREET_CODE "%02u", i),
               g_strdup_printf ("第%u警务网格", i));
 
   for (guint i = 0; i < HSL_DEMO_COMMUNITIES; i++)
@@ -171,7 +172,7 @@ add_many (HslDemoWorld          *self,
     add_worker (self, role, duty, organisation);
 }
 
-/* One officer with an auxiliary for each police grid, one cadre for each community, one worker for each grid. */
+/* An officer with an auxiliary for each police grid, a cadre for each community, a worker for each grid. */
 static void
 add_workers (HslDemoWorld          *self,
              const HslOrganisation *station,

@@ -25,11 +25,14 @@ load_file (const char *name,
 {
   g_autofree char   *path = g_strconcat (DEMO_PATH, name, NULL);
   g_autoptr (GBytes) bytes = g_resource_lookup_data (hsl_demo_get_resource (), path, 0, error);
+  const char        *text;
+  gsize              length;
   GVariant          *data;
 
   if (bytes == NULL)
     return NULL;
-  data = json_gvariant_deserialize_data (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL, error);
+  text = g_bytes_get_data (bytes, &length);
+  data = json_gvariant_deserialize_data (text, (gssize) length, NULL, error);
   if (data == NULL)
     g_prefix_error (error, "%s: ", name);
   return data != NULL ? g_variant_take_ref (data) : NULL;
@@ -255,11 +258,13 @@ expand_choice (GString           *into,
   g_autofree char *inside = NULL;
   g_autofree char *chosen = NULL;
   g_auto (GStrv)   choices = NULL;
+  int              n;
 
   g_assert (end != NULL);
   inside = g_strndup (at + 1, (gsize) (end - at - 1));
   choices = g_strsplit (inside, "|", -1);
-  chosen = hsl_demo_words_expand (choices[hsl_random_between (random, 0, (int) g_strv_length (choices) - 1)], cast, random);
+  n = (int) g_strv_length (choices);
+  chosen = hsl_demo_words_expand (choices[hsl_random_between (random, 0, n - 1)], cast, random);
   g_string_append (into, chosen);
   return end + 1;
 }

@@ -137,7 +137,8 @@ hsl_demo_world_pick_worker (HslDemoWorld *self,
 
       if (g_strcmp0 (worker->role, role) != 0)
         continue;
-      if (grid != NULL && worker->grids != NULL && g_strv_contains ((const char *const *) worker->grids, grid))
+      if (grid != NULL && worker->grids != NULL &&
+          g_strv_contains ((const char *const *) worker->grids, grid))
         return worker;
       g_ptr_array_add (fitting, worker);
     }
@@ -187,7 +188,8 @@ hsl_demo_make_paper_number (HslDay birth,
   static const int  weights[] = { 7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2 };
   static const char digits[] = "10X98765432";
   g_autofree char  *body = g_strdup_printf (HSL_DEMO_COUNTY_CODE "%04d%02d%02d%03d", hsl_day_get_year (birth),
-                                            hsl_day_get_month (birth), hsl_day_get_day_of_month (birth), order);
+                                            hsl_day_get_month (birth), hsl_day_get_day_of_month (birth),
+                                            order);
   int               sum = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (weights); i++)
@@ -241,7 +243,8 @@ hsl_demo_world_make_place (HslDemoWorld *self,
     return g_strdup_printf ("%s%s%d号", community, road, number);
   if (g_str_equal (kind, "school"))
     return g_strdup_printf ("%s小学", community);
-  return g_strdup_printf ("%s%s%d号楼%d0%d室", community, estate, building, floor, hsl_random_between (random, 1, 4));
+  return g_strdup_printf ("%s%s%d号楼%d0%d室", community, estate, building, floor,
+                          hsl_random_between (random, 1, 4));
 }
 
 /**
@@ -316,6 +319,7 @@ hsl_demo_world_make_person (HslDemoWorld *self,
 {
   HslDemoPerson       *person = g_new0 (HslDemoPerson, 1);
   g_autoptr (GVariant) occupations = g_variant_lookup_value (self->words->words, "occupations", NULL);
+  const char          *kind = g_str_equal (persona, "farmer") ? "village" : "home";
   int                  order;
 
   person->sex = g_strdup (sex != NULL ? sex : hsl_random_percent (&self->random, 56) ? "1"
@@ -325,7 +329,7 @@ hsl_demo_world_make_person (HslDemoWorld *self,
   order = hsl_random_between (&self->random, 0, 499) * 2 + (g_str_equal (person->sex, "1") ? 1 : 0);
   person->paper_number = hsl_demo_make_paper_number (person->birth, order);
   person->phone = hsl_demo_world_make_phone (self);
-  person->short_address = hsl_demo_world_make_place (self, g_str_equal (persona, "farmer") ? "village" : "home", grid);
+  person->short_address = hsl_demo_world_make_place (self, kind, grid);
   person->address = g_strconcat (HSL_DEMO_COUNTY, person->short_address, NULL);
   person->occupation = hsl_demo_words_pick (occupations, persona, NULL, &self->random);
   person->category = g_strdup (find_category (persona));
@@ -345,10 +349,12 @@ hsl_demo_world_meet_person (HslDemoWorld *self,
                             guint         grid)
 {
   HslDemoPerson *person;
+  guint          index;
 
   if (self->people->len > 40 && g_str_equal (persona, "natural") && hsl_random_percent (&self->random, 6))
     {
-      person = g_ptr_array_index (self->people, hsl_random_between (&self->random, 0, (int) self->people->len - 1));
+      index = (guint) hsl_random_between (&self->random, 0, (int) self->people->len - 1);
+      person = g_ptr_array_index (self->people, index);
       if (person->category == NULL && (sex == NULL || g_str_equal (person->sex, sex)))
         return person;
     }

@@ -64,8 +64,14 @@ char          *hsl_demo_world_make_phone (HslDemoWorld *self);
 char          *hsl_demo_world_make_body (HslDemoWorld *self, const char *kind, guint grid);
 char          *hsl_demo_world_make_place (HslDemoWorld *self, const char *kind, guint grid);
 char          *hsl_demo_make_paper_number (HslDay birth, int order);
-HslDemoPerson *hsl_demo_world_make_person (HslDemoWorld *self, const char *persona, const char *sex, guint grid);
-HslDemoPerson *hsl_demo_world_meet_person (HslDemoWorld *self, const char *persona, const char *sex, guint grid);
+HslDemoPerson *hsl_demo_world_make_person (HslDemoWorld *self,
+                                           const char   *persona,
+                                           const char   *sex,
+                                           guint         grid);
+HslDemoPerson *hsl_demo_world_meet_person (HslDemoWorld *self,
+                                           const char   *persona,
+                                           const char   *sex,
+                                           guint         grid);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HslDemoWorld, hsl_demo_world_free)
 

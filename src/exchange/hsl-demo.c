@@ -1,7 +1,7 @@
 /* hsl-demo.c: a filled station for trying out, showing and testing
  *
- * The demo belongs to this layer because it is what the others of it are: something that comes into a store from
- * outside. It stops at the case, so that it can be tested, and 100 000 made, without any store.
+ * The demo belongs to this layer because it is what the others of it are: something that comes into a store
+ * from outside. It stops at the case, so that it can be tested, and 100 000 made, without any store.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -18,7 +18,6 @@
 #define CASES_A_MONTH        900 /* of a busy station, for demos that are larger than the usual one */
 #define LATELY_DAYS          12
 #define LATELY_PERCENT       4 /* more than their share: a desk is looked at on its last days */
-#define UNDECIDED            4
 #define PEOPLE_REMEMBERED    3000
 #define PEOPLE_FORGOTTEN     500
 
@@ -54,7 +53,8 @@ pick_acceptances (HslDemoWorld *world,
 {
   GArray *minutes = g_array_sized_new (FALSE, FALSE, sizeof (HslMinute), n);
   HslDay  to = hsl_minute_get_day (world->end);
-  HslDay  from = hsl_day_add_months (to, -(int) CLAMP (n / CASES_A_MONTH, HISTORY_MONTHS_LEAST, HISTORY_MONTHS_MOST));
+  int     months = CLAMP ((int) n / CASES_A_MONTH, HISTORY_MONTHS_LEAST, HISTORY_MONTHS_MOST);
+  HslDay  from = hsl_day_add_months (to, -months);
 
   for (guint i = 0; i < n; i++)
     {
@@ -101,7 +101,7 @@ make_cases (HslDemoWorld      *world,
           if (!give (hsl_demo_market_play (market, world, error), sink, error))
             return FALSE;
         }
-      if (!give (hsl_demo_play (world, accepted_at, i + UNDECIDED >= n, error), sink, error))
+      if (!give (hsl_demo_play (world, accepted_at, n - i, error), sink, error))
         return FALSE;
     }
   return is_market_told || give (hsl_demo_market_play (market, world, error), sink, error);
@@ -112,8 +112,8 @@ make_cases (HslDemoWorld      *world,
  * @rules: codes, calendar and clocks
  * @sink: who takes the station, and then its cases
  *
- * Makes a station and the cases of its last months, and beside them the case of the market stalls, which waits
- * for its signatures.
+ * Makes a station and the cases of its last months, and beside them the case of the market stalls, which
+ * waits for its signatures.
  */
 gboolean
 hsl_demo_make (const HslDemoPlan *plan,

@@ -34,6 +34,9 @@ typedef struct
   gpointer           data;
 } HslDemoSink;
 
-gboolean hsl_demo_make (const HslDemoPlan *plan, const HslContext *rules, const HslDemoSink *sink, GError **error);
+gboolean hsl_demo_make (const HslDemoPlan *plan,
+                        const HslContext  *rules,
+                        const HslDemoSink *sink,
+                        GError           **error);
 
 G_END_DECLS

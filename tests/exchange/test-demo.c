@@ -144,7 +144,8 @@ test_same_again (void)
   g_assert_cmpuint (first.cases->len, ==, 61);
   g_assert_cmpuint (second.cases->len, ==, 61);
   for (guint i = 0; i < first.station->len; i++)
-    g_assert_true (hsl_fact_equal (g_ptr_array_index (first.station, i), g_ptr_array_index (second.station, i)));
+    g_assert_true (hsl_fact_equal (g_ptr_array_index (first.station, i),
+                                   g_ptr_array_index (second.station, i)));
   for (guint i = 0; i < first.cases->len; i++)
     {
       HslFact *a = g_ptr_array_index (first.cases, i);
