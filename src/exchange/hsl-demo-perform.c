@@ -7,6 +7,8 @@
 
 #include "hsl-demo-play.h"
 
+#define UNPAID_DAYS 60
+
 static const char *
 pick_party (HslDemoPlay *self,
             const char  *role)
@@ -266,6 +268,14 @@ defer (HslDemoPlay *self,
   return hsl_demo_play_act (self, "defer", &input);
 }
 
+/* Some of what fell due in the last weeks is still open. */
+static gboolean
+stays_unpaid (HslDemoPlay *self,
+              HslDay       due)
+{
+  return hsl_minute_get_day (self->world->end) < due + UNPAID_DAYS && hsl_demo_play_chance (self, 60);
+}
+
 /* Most pay on the day; some late, after being urged; some are granted more time. */
 static gboolean
 see_to_instalment (HslDemoPlay         *self,
@@ -290,7 +300,7 @@ see_to_instalment (HslDemoPlay         *self,
     }
   return hsl_demo_play_wait_until (self, due, 1, 2) &&
          look_after (self, uid, "not-performed", "unperformed") &&
-         urge (self, term_uid, uid) && hsl_demo_play_wait_days (self, 2, 9) && pay (self, term_uid, uid) &&
+         urge (self, term_uid, uid) && !stays_unpaid (self, due) && hsl_demo_play_wait_days (self, 2, 9) && pay (self, term_uid, uid) &&
          hsl_demo_play_wait_days (self, 0, 3) && look_after (self, uid, "performed", NULL);
 }
 

@@ -404,7 +404,7 @@ hsl_demo_play (HslDemoWorld *world,
   /* A few of the last months are left lying: what is overdue must be seen in a demo, too. */
   self.steps_left = -1;
   if (world->end - accepted_at < 100 * HSL_MINUTES_PER_DAY && hsl_demo_play_chance (&self, 10))
-    self.steps_left = hsl_demo_play_roll (&self, 3, 20);
+    self.steps_left = hsl_demo_play_roll (&self, 2, 14);
 
   if (hsl_demo_play_intake (&self, accepted_at) &&
       hsl_demo_play_mediate (&self) &&
