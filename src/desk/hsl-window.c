@@ -13,6 +13,7 @@
 #include "hsl-application.h"
 #include "hsl-cases.h"
 #include "hsl-dialogs.h"
+#include "hsl-intake.h"
 #include "hsl-setup.h"
 #include "hsl-sign-in.h"
 #include "hsl-today.h"
@@ -195,6 +196,7 @@ static void
 enable_actions (HslWindow *self)
 {
   static const char *const actions[] = {
+    "win.new-case",
     "win.search",
     "win.next-step",
     "win.edit",
@@ -375,6 +377,27 @@ lock_action (GtkWidget  *widget,
   show_store (self);
 }
 
+/* The sheet is a window of its own; a case opened from it shows in this one. */
+static void
+new_case_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  HslWindow *self = HSL_WINDOW (widget);
+
+  if (self->intake == NULL)
+    {
+      self->intake = hsl_intake_new (self->store);
+      g_object_add_weak_pointer (G_OBJECT (self->intake), (gpointer *) &self->intake);
+      gtk_window_set_transient_for (GTK_WINDOW (self->intake), GTK_WINDOW (self));
+      g_signal_connect_object (self->intake, "registered", G_CALLBACK (hsl_window_open_case), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->intake, "open-case", G_CALLBACK (hsl_window_open_case), self,
+                               G_CONNECT_SWAPPED);
+    }
+  gtk_window_present (GTK_WINDOW (self->intake));
+}
+
 static void
 open_case_action (GtkWidget  *widget,
                   const char *name,
@@ -468,6 +491,7 @@ hsl_window_finalize (GObject *object)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.new-case", NULL, new_case_action);
   gtk_widget_class_install_action (widget_class, "win.open-case", "s", open_case_action);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
