@@ -5,7 +5,8 @@
  *
  *     documents N pages N seconds S cpu S documents/s N
  *
- * where the last is by processor time, so that what else the machine does counts less.
+ * where the last is by processor time, so that what else the machine does counts less; the line that begins
+ * with "=" is for tests/bench/run.
  *
  * With --keep FOLDER N it writes N copies into FOLDER as files, for a comparison with other programs.
  *
@@ -78,6 +79,7 @@ run (HslFonts    *fonts,
   cpu = (double) (clock () - cpu_start) / CLOCKS_PER_SEC;
   g_print ("documents %u pages %u seconds %.2f cpu %.2f ", n, n_pages, elapsed, cpu);
   g_print ("documents/s %.1f\n", n / cpu);
+  g_print ("=\tdocument.rate\t%.2f\n", n / cpu);
 }
 
 int

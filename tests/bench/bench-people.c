@@ -209,6 +209,8 @@ ask (HslPeople *people,
       print_times (queries[i].kind, queries[i].typed, count, times);
     }
   print_times ("the whole mix", "", 0, all);
+  printf ("=\tpeople.p99\t%.3f\n=\tpeople.worst\t%.3f\n", g_array_index (all, double, all->len * 99 / 100),
+          g_array_index (all, double, all->len - 1));
 }
 
 static void
@@ -259,6 +261,7 @@ main (int    argc,
   ms = (double) (g_get_monotonic_time () - start) / 1000;
   printf ("%u people filled in %.0f ms: %.0f a second; %.0f bytes each\n\n", n_people, ms,
           n_people / ms * 1000, (double) hsl_people_get_memory (people) / n_people);
+  printf ("=\tpeople.fill\t%.0f\n", n_people / ms * 1000);
 
   ask (people, MAX (n_rounds, 1));
   population_free (from);
