@@ -1,0 +1,376 @@
+/* hsl-text-index.c: words of narratives and records, as keyed hashes
+ *
+ * One document for each row that has text. The index is contentless and cannot forget a document by
+ * itself: whoever changes a row hands in the old fact too, from which the old tokens are made again.
+ * That holds only while the tokens are made the same way, so the version of the tokens is kept, and
+ * everything indexed again when it is another.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hsl-text-index"
+
+#include "hsl-text-index.h"
+
+#include "hsl-tokens.h"
+
+#define TOKEN_LENGTH 13 /* 64 bits, 5 in a letter */
+
+/* Names are found in memory and never stand in a stored index. */
+static gboolean
+field_is_searched (const HslNoun  *noun,
+                   const HslField *field)
+{
+  if (field->type != HSL_FIELD_TEXT || (field->flags & HSL_FIELD_SEALED) == 0)
+    return FALSE;
+  if (noun == &hsl_party_noun || noun == &hsl_agent_noun || noun == &hsl_participant_noun)
+    return FALSE;
+  return (field->flags & HSL_FIELD_MULTILINE) != 0 || g_str_equal (field->name, "title") ||
+         g_str_equal (field->name, "place") || g_str_equal (field->name, "subject");
+}
+
+static void
+append_searched_text (const HslFact *fact,
+                      GString       *text)
+{
+  for (guint i = 0; i < fact->noun->n_fields; i++)
+    {
+      const HslField *field = &fact->noun->fields[i];
+
+      if (field->type == HSL_FIELD_LIST && hsl_field_is_sealed (field))
+        {
+          GPtrArray *list = G_STRUCT_MEMBER (GPtrArray *, fact, field->offset);
+
+          for (guint k = 0; k < list->len; k++)
+            append_searched_text (g_ptr_array_index (list, k), text);
+        }
+      else if (field_is_searched (fact->noun, field) && hsl_fact_is_set (fact, field))
+        {
+          g_string_append (text, G_STRUCT_MEMBER (char *, fact, field->offset));
+          g_string_append_c (text, '\n');
+        }
+    }
+}
+
+/**
+ * hsl_fact_dup_searched_text:
+ *
+ * Returns: (transfer full): what the text search sees of one row, a line for each field; "" when there
+ * is nothing
+ */
+char *
+hsl_fact_dup_searched_text (const HslFact *fact)
+{
+  GString *text = g_string_new (NULL);
+
+  append_searched_text (fact, text);
+  return g_string_free (text, FALSE);
+}
+
+typedef struct
+{
+  HslVault *vault;
+  GArray   *hashes; /* of guint64 */
+} Collector;
+
+static void
+collect_token (const char *token,
+               gsize       length,
+               gpointer    user_data)
+{
+  Collector *self = user_data;
+  guint64    hash = hsl_vault_hash_token (self->vault, token, (gssize) length);
+
+  g_array_append_val (self->hashes, hash);
+}
+
+static int
+compare_hashes (gconstpointer a,
+                gconstpointer b)
+{
+  guint64 first = *(const guint64 *) a;
+  guint64 second = *(const guint64 *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+static void
+append_hash (GString *text,
+             guint64  hash)
+{
+  static const char letters[] = "0123456789abcdefghjkmnpqrstvwxyz";
+
+  for (int i = 0; i < TOKEN_LENGTH; i++, hash >>= 5)
+    g_string_append_c (text, letters[hash & 31]);
+}
+
+/* The hashed tokens of @text, sorted, so that their order tells nothing; %NULL when there is none. */
+static char *
+hash_tokens (HslVault   *vault,
+             const char *text,
+             gboolean    is_query)
+{
+  Collector collector = { vault, g_array_new (FALSE, FALSE, sizeof (guint64)) };
+  GString  *hashed = g_string_new (NULL);
+  guint64   last = 0;
+
+  if (is_query)
+    hsl_tokens_foreach_in_query (text, collect_token, &collector);
+  else
+    hsl_tokens_foreach (text, collect_token, &collector);
+  g_array_sort (collector.hashes, compare_hashes);
+
+  for (guint i = 0; i < collector.hashes->len; i++)
+    {
+      guint64 hash = g_array_index (collector.hashes, guint64, i);
+
+      if (i > 0 && hash == last)
+        continue;
+      last = hash;
+      g_string_append (hashed, i == 0 ? "" : is_query ? " AND "
+                                                      : " ");
+      /* In a query the quotes keep a token such as "and0…" from being read as an operator. */
+      if (is_query)
+        g_string_append_c (hashed, '"');
+      append_hash (hashed, hash);
+      if (is_query)
+        g_string_append_c (hashed, '"');
+    }
+  g_array_unref (collector.hashes);
+  if (hashed->len > 0)
+    return g_string_free (hashed, FALSE);
+  g_string_free (hashed, TRUE);
+  return NULL;
+}
+
+/* The id of a row's document, 0 when it has none yet. */
+static gboolean
+find_document (HslDb      *db,
+               const char *case_uid,
+               const char *noun,
+               const char *uid,
+               gint64     *out_id,
+               GError    **error)
+{
+  g_autoptr (HslStmt) stmt = NULL;
+  gboolean            has_row;
+
+  stmt = hsl_db_prepare (db,
+                         "SELECT id FROM text_document WHERE case_uid = $case_uid AND noun = $noun AND"
+                         " uid = $uid",
+                         error);
+  if (stmt == NULL)
+    return FALSE;
+  hsl_stmt_bind_text (stmt, "case_uid", case_uid);
+  hsl_stmt_bind_text (stmt, "noun", noun);
+  hsl_stmt_bind_text (stmt, "uid", uid);
+  if (!hsl_stmt_step (stmt, &has_row, error))
+    return FALSE;
+  *out_id = has_row ? hsl_stmt_get_number (stmt, 0) : 0;
+  return TRUE;
+}
+
+static gboolean
+add_document (HslDb      *db,
+              const char *case_uid,
+              const char *noun,
+              const char *uid,
+              gint64     *out_id,
+              GError    **error)
+{
+  g_autoptr (HslStmt) stmt = NULL;
+  gboolean            has_row;
+
+  stmt = hsl_db_prepare (db,
+                         "INSERT INTO text_document (case_uid, noun, uid) VALUES ($case_uid, $noun,"
+                         " $uid) RETURNING id",
+                         error);
+  if (stmt == NULL)
+    return FALSE;
+  hsl_stmt_bind_text (stmt, "case_uid", case_uid);
+  hsl_stmt_bind_text (stmt, "noun", noun);
+  hsl_stmt_bind_text (stmt, "uid", uid);
+  if (!hsl_stmt_step (stmt, &has_row, error))
+    return FALSE;
+  *out_id = hsl_stmt_get_number (stmt, 0);
+  /* The statement ends only when it has no more rows. */
+  return hsl_stmt_step (stmt, &has_row, error);
+}
+
+static gboolean
+remove_document (HslDb   *db,
+                 gint64   id,
+                 GError **error)
+{
+  g_autoptr (HslStmt) stmt = hsl_db_prepare (db, "DELETE FROM text_document WHERE id = $id", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  hsl_stmt_bind_number (stmt, "id", id);
+  return hsl_stmt_run (stmt, error);
+}
+
+static gboolean
+write_tokens (HslDb      *db,
+              const char *sql,
+              gint64      id,
+              const char *tokens,
+              GError    **error)
+{
+  g_autoptr (HslStmt) stmt = hsl_db_prepare (db, sql, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  hsl_stmt_bind_number (stmt, "id", id);
+  hsl_stmt_bind_text (stmt, "tokens", tokens);
+  return hsl_stmt_run (stmt, error);
+}
+
+/**
+ * hsl_text_index_change:
+ * @before: (nullable): the row as it was indexed
+ * @after: (nullable): the row as it is now
+ *
+ * Brings the document of one row up to date.
+ */
+gboolean
+hsl_text_index_change (HslRows       *rows,
+                       const char    *case_uid,
+                       const HslFact *before,
+                       const HslFact *after,
+                       GError       **error)
+{
+  const HslFact   *fact = after != NULL ? after : before;
+  const char      *noun = fact->noun->name;
+  g_autofree char *old_text = before != NULL ? hsl_fact_dup_searched_text (before) : g_strdup ("");
+  g_autofree char *new_text = after != NULL ? hsl_fact_dup_searched_text (after) : g_strdup ("");
+  g_autofree char *old = NULL;
+  g_autofree char *new = NULL;
+  gint64 id;
+
+  if (g_str_equal (old_text, new_text))
+    return TRUE;
+  old = hash_tokens (rows->vault, old_text, FALSE);
+  new = hash_tokens (rows->vault, new_text, FALSE);
+
+  if (old == NULL)
+    id = 0;
+  else if (!find_document (rows->db, case_uid, noun, fact->uid, &id, error))
+    return FALSE;
+  if (id != 0 && !write_tokens (rows->db,
+                                "INSERT INTO text_index (text_index, rowid, tokens) VALUES ('delete',"
+                                " $id, $tokens)",
+                                id, old, error))
+    return FALSE;
+  if (new == NULL)
+    return id == 0 || remove_document (rows->db, id, error);
+  if (id == 0 && !add_document (rows->db, case_uid, noun, fact->uid, &id, error))
+    return FALSE;
+  return write_tokens (rows->db, "INSERT INTO text_index (rowid, tokens) VALUES ($id, $tokens)", id, new,
+                       error);
+}
+
+static void
+candidate_free (gpointer data)
+{
+  HslTextCandidate *self = data;
+
+  g_free (self->case_uid);
+  g_free (self->noun);
+  g_free (self->uid);
+  g_free (self);
+}
+
+/**
+ * hsl_text_index_find:
+ * @text: what was typed, one part without spaces
+ * @before_id: only documents older than this one; 0 for all
+ *
+ * Returns: (transfer full) (element-type HslTextCandidate) (nullable): rows that may have @text in
+ * them, to be opened
+ *   and looked at; empty when the index cannot be asked for so little
+ */
+GPtrArray *
+hsl_text_index_find (HslRows    *rows,
+                     const char *text,
+                     gint64      before_id,
+                     guint       limit,
+                     GError    **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (candidate_free);
+  g_autofree char      *query = hash_tokens (rows->vault, text, TRUE);
+  g_autoptr (HslStmt)   stmt = NULL;
+  gboolean              has_row;
+
+  if (query == NULL)
+    return g_steal_pointer (&found);
+  stmt = hsl_db_prepare (rows->db,
+                         "SELECT document.id, document.case_uid, document.noun, document.uid"
+                         " FROM text_index CROSS JOIN text_document AS document ON document.id ="
+                         " text_index.rowid"
+                         " WHERE text_index MATCH $query AND text_index.rowid < $before"
+                         " ORDER BY text_index.rowid DESC LIMIT $limit",
+                         error);
+  if (stmt == NULL)
+    return NULL;
+  hsl_stmt_bind_text (stmt, "query", query);
+  hsl_stmt_bind_number (stmt, "before", before_id > 0 ? before_id : G_MAXINT64);
+  hsl_stmt_bind_number (stmt, "limit", limit);
+  for (;;)
+    {
+      HslTextCandidate *candidate;
+
+      if (!hsl_stmt_step (stmt, &has_row, error))
+        return NULL;
+      if (!has_row)
+        return g_steal_pointer (&found);
+      candidate = g_new0 (HslTextCandidate, 1);
+      candidate->id = hsl_stmt_get_number (stmt, 0);
+      candidate->case_uid = g_strdup (hsl_stmt_get_text (stmt, 1));
+      candidate->noun = g_strdup (hsl_stmt_get_text (stmt, 2));
+      candidate->uid = g_strdup (hsl_stmt_get_text (stmt, 3));
+      g_ptr_array_add (found, candidate);
+    }
+}
+
+/**
+ * hsl_text_index_is_current:
+ *
+ * Whether the tokens in the index are of the kind this program makes.
+ */
+gboolean
+hsl_text_index_is_current (HslDb    *db,
+                           gboolean *out_current,
+                           GError  **error)
+{
+  gint64 version;
+
+  if (!hsl_db_query_number (db, "SELECT CAST (value AS INTEGER) FROM station WHERE key = 'tokens'", &version,
+                            error))
+    return FALSE;
+  *out_current = version == HSL_TOKENS_VERSION;
+  return TRUE;
+}
+
+/**
+ * hsl_text_index_clear:
+ *
+ * Empties the index and notes that it will be filled with tokens of this program's kind.
+ */
+gboolean
+hsl_text_index_clear (HslDb   *db,
+                      GError **error)
+{
+  g_autofree char    *version = g_strdup_printf ("%d", HSL_TOKENS_VERSION);
+  g_autoptr (HslStmt) stmt = NULL;
+
+  if (!hsl_db_execute (db, "DELETE FROM text_document", error) ||
+      !hsl_db_execute (db, "INSERT INTO text_index (text_index) VALUES ('delete-all')", error))
+    return FALSE;
+  stmt = hsl_db_prepare (db, "INSERT OR REPLACE INTO station (key, value) VALUES ('tokens', $version)",
+                         error);
+  if (stmt == NULL)
+    return FALSE;
+  hsl_stmt_bind_text (stmt, "version", version);
+  return hsl_stmt_run (stmt, error);
+}
