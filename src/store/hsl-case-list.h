@@ -1,0 +1,15 @@
+/* hsl-case-list.h: rows of the case list
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "hsl-store-private.h"
+
+G_BEGIN_DECLS
+
+char       *hsl_case_list_dup_title (HslStore *self, HslCase *opened, GError **error);
+HslCaseRow *hsl_case_list_open_row (HslStore *self, const char *uid, HslDay today, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,287 @@
+/* hsl-store-attachment.c: photos and scans
+ *
+ * The bytes lie in chunks, sealed as one stream: a chunk that is missing, changed or in another place
+ * is found.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hsl-store"
+
+#include "hsl-store-private.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char *case_uid;
+  const char *uid;
+  GVariant   *input;
+  GBytes     *bytes;
+  HslCase    *result;
+} AttachmentCall;
+
+static HslAad *
+new_aad (const char *case_uid,
+         const char *uid)
+{
+  HslAad *aad = hsl_aad_new ("attachment_chunk", uid, 1);
+
+  hsl_aad_add_text (aad, "case_uid", case_uid);
+  return aad;
+}
+
+static gboolean
+write_chunk (HslStore   *self,
+             const char *case_uid,
+             const char *uid,
+             gint64      number,
+             GBytes     *bytes,
+             GError    **error)
+{
+  g_autoptr (HslStmt) stmt = NULL;
+
+  stmt = hsl_db_prepare (self->rows.db,
+                         "INSERT INTO attachment_chunk (case_uid, uid, number, bytes)"
+                         " VALUES ($case_uid, $uid, $number, $bytes)",
+                         error);
+  if (stmt == NULL)
+    return FALSE;
+  hsl_stmt_bind_text (stmt, "case_uid", case_uid);
+  hsl_stmt_bind_text (stmt, "uid", uid);
+  hsl_stmt_bind_number (stmt, "number", number);
+  hsl_stmt_bind_bytes (stmt, "bytes", bytes);
+  return hsl_stmt_run (stmt, error);
+}
+
+static gboolean
+write_chunks (HslStore   *self,
+              const char *case_uid,
+              const char *uid,
+              GBytes     *bytes,
+              GError    **error)
+{
+  g_autoptr (HslAad)        aad = new_aad (case_uid, uid);
+  g_autoptr (HslSealStream) stream = hsl_seal_stream_new (self->vault, aad);
+  GBytes                   *head = hsl_seal_stream_get_head (stream);
+  gsize                     size;
+  const guint8             *data = g_bytes_get_data (bytes, &size);
+  gint64                    number = 0;
+  gsize                     at = 0;
+
+  if (!write_chunk (self, case_uid, uid, number++, head, error))
+    return FALSE;
+  do
+    {
+      gsize              length = MIN (HSL_CHUNK_SIZE, size - at);
+      g_autoptr (GBytes) sealed = hsl_seal_stream_push (stream, data + at, length, at + length == size);
+
+      if (!write_chunk (self, case_uid, uid, number++, sealed, error))
+        return FALSE;
+      at += length;
+    }
+  while (at < size);
+  return TRUE;
+}
+
+/* The name is shown and offered when saving; it never names a folder. */
+static char *
+dup_bare_name (const char *name)
+{
+  g_autofree char *slashed = g_strdelimit (g_strdup (name), "\\", '/');
+  g_autofree char *bare = g_path_get_basename (slashed);
+
+  return g_str_equal (bare, "/") || g_str_equal (bare, ".") || g_str_equal (bare, "..")
+             ? g_strdup ("attachment")
+             : g_steal_pointer (&bare);
+}
+
+/* What is typed about an attachment, with what the bytes say of themselves. */
+static GVariant *
+complete_input (GVariant *input,
+                GBytes   *bytes)
+{
+  GVariantDict     dict;
+  g_autofree char *name = NULL;
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  g_variant_dict_init (&dict, input);
+  if (g_variant_dict_lookup (&dict, "name", "s", &name))
+    {
+      g_autofree char *bare = dup_bare_name (name);
+
+      g_variant_dict_insert (&dict, "name", "s", bare);
+    }
+  g_variant_dict_insert (&dict, "size", "x", (gint64) g_bytes_get_size (bytes));
+  g_variant_dict_insert (&dict, "sha256", "s", sha256);
+  return g_variant_ref_sink (g_variant_dict_end (&dict));
+}
+
+static gboolean
+do_attach (HslStore *self,
+           gpointer  data,
+           GError  **error)
+{
+  AttachmentCall      *call = data;
+  g_autoptr (GVariant) input = complete_input (call->input, call->bytes);
+  g_autoptr (HslFact)  after = (HslFact *) hsl_store_act (self, call->case_uid, "attach", input, error);
+  GPtrArray           *attachments;
+  const HslFact       *added;
+
+  if (after == NULL)
+    return FALSE;
+  attachments = ((HslCase *) after)->attachments;
+  added = g_ptr_array_index (attachments, attachments->len - 1);
+  if (!write_chunks (self, call->case_uid, added->uid, call->bytes, error))
+    return FALSE;
+  call->result = (HslCase *) g_steal_pointer (&after);
+  return TRUE;
+}
+
+/**
+ * hsl_store_attach:
+ * @attachment: "a{sv}" of the attachment noun: kind, name, media type, note …
+ * @bytes: at most %HSL_ATTACHMENT_SIZE_MAX
+ *
+ * Returns: (transfer full) (nullable): the case with the new attachment, the last in its list
+ */
+HslCase *
+hsl_store_attach (HslStore   *self,
+                  const char *case_uid,
+                  GVariant   *attachment,
+                  GBytes     *bytes,
+                  GError    **error)
+{
+  static const HslCall call = { do_attach, HSL_CALL_WRITE, HSL_RIGHTS_WORK };
+  AttachmentCall       data = { .case_uid = case_uid, .input = attachment, .bytes = bytes };
+
+  g_return_val_if_fail (HSL_IS_STORE (self) && case_uid != NULL && attachment != NULL && bytes != NULL, NULL);
+
+  if (g_bytes_get_size (bytes) == 0 || g_bytes_get_size (bytes) > HSL_ATTACHMENT_SIZE_MAX)
+    {
+      g_set_error_literal (error, HSL_CORE_ERROR, HSL_CORE_ERROR_FIELD,
+                           _ ("size: an attachment has 1 byte to 20 MB"));
+      return NULL;
+    }
+  return hsl_store_call (self, &call, &data, NULL, error) ? data.result : NULL;
+}
+
+static void
+set_damaged (GError **error)
+{
+  g_set_error_literal (error, HSL_STORE_ERROR, HSL_STORE_ERROR_CORRUPT, _ ("The attachment is damaged"));
+}
+
+static gboolean
+do_read (HslStore *self,
+         gpointer  data,
+         GError  **error)
+{
+  AttachmentCall           *call = data;
+  g_autoptr (HslAad)        aad = new_aad (call->case_uid, call->uid);
+  g_autoptr (HslSealStream) stream = NULL;
+  g_autoptr (GByteArray)    content = g_byte_array_new ();
+  g_autoptr (HslStmt)       stmt = NULL;
+  gboolean                  has_row;
+
+  stmt = hsl_db_prepare (self->rows.db,
+                         "SELECT bytes FROM attachment_chunk WHERE case_uid = $case_uid AND uid = $uid"
+                         " ORDER BY number",
+                         error);
+  if (stmt == NULL)
+    return FALSE;
+  hsl_stmt_bind_text (stmt, "case_uid", call->case_uid);
+  hsl_stmt_bind_text (stmt, "uid", call->uid);
+  for (;;)
+    {
+      g_autoptr (GBytes) sealed = NULL;
+      g_autoptr (GBytes) plain = NULL;
+
+      if (!hsl_stmt_step (stmt, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        break;
+      sealed = hsl_stmt_dup_bytes (stmt, 0);
+      if (stream == NULL)
+        {
+          stream = hsl_seal_stream_new_open (self->vault, aad, sealed, error);
+          if (stream == NULL)
+            return FALSE;
+          continue;
+        }
+      plain = hsl_seal_stream_pull (stream, g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed),
+                                    error);
+      if (plain == NULL)
+        return FALSE;
+      g_byte_array_append (content, g_bytes_get_data (plain, NULL), (guint) g_bytes_get_size (plain));
+    }
+  if (stream == NULL)
+    {
+      g_set_error_literal (error, HSL_STORE_ERROR, HSL_STORE_ERROR_NOT_FOUND,
+                           _ ("There is no such attachment"));
+      return FALSE;
+    }
+  if (!hsl_seal_stream_finish (stream, error))
+    return FALSE;
+  call->bytes = g_byte_array_free_to_bytes (g_steal_pointer (&content));
+  return TRUE;
+}
+
+/* The row of the attachment, itself sealed and in the chain, says which bytes these must be. */
+static gboolean
+check_sha256 (HslStore       *self,
+              AttachmentCall *call,
+              GError        **error)
+{
+  g_autoptr (GPtrArray) rows = hsl_rows_load (&self->rows, &hsl_attachment_noun, call->case_uid,
+                                              HSL_ROW_READ, error);
+  g_autofree char      *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, call->bytes);
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const HslAttachment *attachment = (const HslAttachment *) ((HslRow *) g_ptr_array_index (rows,
+                                                                                               i))
+                                            ->fact;
+
+      if (g_str_equal (attachment->fact.uid, call->uid) && g_strcmp0 (attachment->sha256, sha256) == 0)
+        return TRUE;
+    }
+  set_damaged (error);
+  return FALSE;
+}
+
+static gboolean
+do_read_checked (HslStore *self,
+                 gpointer  data,
+                 GError  **error)
+{
+  AttachmentCall *call = data;
+
+  if (!do_read (self, call, error))
+    return FALSE;
+  if (check_sha256 (self, call, error))
+    return TRUE;
+  g_clear_pointer (&call->bytes, g_bytes_unref);
+  return FALSE;
+}
+
+/**
+ * hsl_store_read_attachment:
+ *
+ * Returns: (transfer full) (nullable): the bytes as they were attached
+ */
+GBytes *
+hsl_store_read_attachment (HslStore   *self,
+                           const char *case_uid,
+                           const char *uid,
+                           GError    **error)
+{
+  static const HslCall call = { do_read_checked, HSL_CALL_READ, HSL_RIGHTS_READ };
+  AttachmentCall       data = { .case_uid = case_uid, .uid = uid };
+
+  g_return_val_if_fail (HSL_IS_STORE (self) && case_uid != NULL && uid != NULL, NULL);
+
+  return hsl_store_call (self, &call, &data, NULL, error) ? data.bytes : NULL;
+}

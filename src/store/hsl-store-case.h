@@ -1,0 +1,140 @@
+/* hsl-store-case.h: what the store does with cases: part of hsl-store.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "hsl-store.h"
+
+G_BEGIN_DECLS
+
+/* Cases */
+HslCase *hsl_store_register_case (HslStore *self, GVariant *input, GError **error);
+HslCase *hsl_store_act (HslStore   *self,
+                        const char *case_uid,
+                        const char *action,
+                        GVariant   *input,
+                        GError    **error);
+HslCase *hsl_store_load_case (HslStore *self, const char *id, GError **error);
+gboolean hsl_store_record_view (HslStore *self, const char *case_uid, GError **error);
+gboolean hsl_store_record (HslStore   *self,
+                           const char *case_uid,
+                           const char *action,
+                           const char *text,
+                           GError    **error);
+gboolean hsl_store_bulk_begin (HslStore *self, GError **error);
+gboolean hsl_store_bulk_end (HslStore *self, GError **error);
+
+typedef enum
+{
+  HSL_CASE_ORDER_NEWEST, /* registered last first */
+  HSL_CASE_ORDER_OLDEST,
+  HSL_CASE_ORDER_ACTIVE, /* last event first */
+} HslCaseOrder;
+
+/* Which cases. Zero and %NULL fields do not restrict. */
+typedef struct
+{
+  HslStates    states;
+  const char  *grid; /* area code; "" stands for cases that are not located */
+  const char  *community;
+  const char  *type;
+  const char  *worker;   /* mediator, handler or invited */
+  HslDay       from, to; /* of registration */
+  gboolean     overdue;
+  HslCaseOrder order;
+} HslCaseQuery;
+
+typedef struct
+{
+  char         *uid, *number, *title, *state, *type, *grid, *risk, *mediators, *handler, *track;
+  HslDay        registered_on, accepted_on, ended_on, closed_on, last_event_on;
+  gint64        agreed_fen;
+  char         *clock_rule; /* (nullable): of the nearest running clock */
+  HslDay        clock_due;
+  HslClockState clock_state;
+} HslCaseRow;
+
+GPtrArray *hsl_store_list_cases (HslStore           *self,
+                                 const HslCaseQuery *query,
+                                 guint               offset,
+                                 guint               limit,
+                                 GError            **error);
+gint64     hsl_store_count_cases (HslStore *self, const HslCaseQuery *query, GError **error);
+void       hsl_case_row_free (HslCaseRow *self);
+
+/* Counts */
+typedef struct
+{
+  char *code; /* of the grid; "" not located */
+  guint open;
+  guint overdue;
+} HslGridCount;
+
+GPtrArray *hsl_store_count_by_grid (HslStore *self, GError **error);
+gboolean   hsl_store_count_by_state (HslStore *self, gint64 out_counts[HSL_N_STATES], GError **error);
+void       hsl_grid_count_free (HslGridCount *self);
+
+/* Tasks */
+typedef struct
+{
+  char         *case_uid, *number, *title; /* number and title may be %NULL */
+  char         *rule;                      /* of the clock; %NULL: the case has no next step */
+  char         *subject;                   /* (nullable): uid of the fact the clock runs on */
+  char         *what;                      /* what is asked, in words */
+  HslDay        due_on;
+  HslClockState state;
+  HslClock     *clock; /* (nullable): with its arithmetic, where the case was opened for it */
+} HslTask;
+
+GPtrArray *hsl_store_list_tasks (HslStore *self, HslDay on, guint limit, GError **error);
+gboolean   hsl_store_count_tasks_locked (HslStore *self,
+                                         HslDay    on,
+                                         guint    *out_overdue,
+                                         guint    *out_due,
+                                         GError  **error);
+void       hsl_task_free (HslTask *self);
+
+/* Search */
+typedef struct
+{
+  char *case_uid, *number, *title, *state;
+  char *why; /* what was found: a person with the role, the number, or the words around the text */
+} HslSearchHit;
+
+typedef struct
+{
+  char  *case_uid, *number, *title, *state;
+  HslDay on;
+  char  *reason; /* same-person, same-pair or same-place */
+  char  *text;   /* in words */
+} HslEarlier;
+
+GPtrArray *hsl_store_search (HslStore     *self,
+                             const char   *text,
+                             guint         limit,
+                             GCancellable *cancellable,
+                             GError      **error);
+GPtrArray *hsl_store_find_earlier (HslStore   *self,
+                                   GVariant   *registration,
+                                   const char *except_uid,
+                                   GError    **error);
+gboolean   hsl_store_wait_people (HslStore *self, GError **error);
+void       hsl_search_hit_free (HslSearchHit *self);
+void       hsl_earlier_free (HslEarlier *self);
+
+/* Attachments */
+#define HSL_ATTACHMENT_SIZE_MAX (20 * 1024 * 1024)
+
+HslCase *hsl_store_attach (HslStore   *self,
+                           const char *case_uid,
+                           GVariant   *attachment,
+                           GBytes     *bytes,
+                           GError    **error);
+GBytes  *hsl_store_read_attachment (HslStore   *self,
+                                    const char *case_uid,
+                                    const char *uid,
+                                    GError    **error);
+
+G_END_DECLS

@@ -1,0 +1,398 @@
+/* hsl-store-draft.c: drafts and settings, sealed
+ *
+ * A draft is what somebody types and has not saved. It is written every few seconds and gone when the
+ * form is saved, so it leaves no link in the chain. A setting does.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hsl-store"
+
+#include "hsl-store-private.h"
+
+#include "hsl-case-rows.h"
+#include "hsl-digest.h"
+
+#include <glib/gi18n-lib.h>
+
+static GBytes *
+seal (HslStore *self,
+      GVariant *content,
+      GBytes  **out_commitment)
+{
+  g_autoptr (GBytes) salt = hsl_random_bytes (HSL_SALT_SIZE);
+  g_autoptr (GBytes) plain = hsl_row_pack (content, salt);
+
+  if (out_commitment != NULL)
+    *out_commitment = hsl_row_commit (self->rows.aad, plain, salt);
+  return hsl_vault_seal (self->vault, self->rows.aad, g_bytes_get_data (plain, NULL),
+                         g_bytes_get_size (plain));
+}
+
+static GVariant *
+open_sealed (HslStore *self,
+             HslStmt  *stmt,
+             int       column,
+             GError  **error)
+{
+  gsize              size;
+  gconstpointer      sealed = hsl_stmt_peek_blob (stmt, column, &size);
+  g_autoptr (GBytes) plain = hsl_vault_open (self->vault, self->rows.aad, sealed, size, error);
+
+  return plain != NULL ? hsl_row_unpack (plain, NULL) : NULL;
+}
+
+/* --- drafts --- */
+
+typedef struct
+{
+  const char *key;
+  GVariant   *content;
+  GPtrArray  *list;
+} DraftCall;
+
+static void
+begin_draft_aad (HslStore   *self,
+                 const char *key,
+                 const char *saved_at)
+{
+  hsl_aad_reset (self->rows.aad, "draft", key, 1);
+  hsl_aad_add_text (self->rows.aad, "account", self->account);
+  hsl_aad_add_text (self->rows.aad, "saved_at", saved_at);
+}
+
+static gboolean
+do_save_draft (HslStore *self,
+               gpointer  data,
+               GError  **error)
+{
+  DraftCall          *call = data;
+  g_autofree char    *saved_at = hsl_minute_to_iso (hsl_minute_now ());
+  g_autoptr (HslStmt) stmt = NULL;
+  g_autoptr (GBytes)  sealed = NULL;
+
+  stmt = hsl_db_prepare (self->rows.db,
+                         "INSERT OR REPLACE INTO draft (account, key, version, saved_at, sealed)"
+                         " VALUES ($account, $key, 1, $saved_at, $sealed)",
+                         error);
+  if (stmt == NULL)
+    return FALSE;
+  begin_draft_aad (self, call->key, saved_at);
+  sealed = seal (self, call->content, NULL);
+  hsl_stmt_bind_text (stmt, "account", self->account);
+  hsl_stmt_bind_text (stmt, "key", call->key);
+  hsl_stmt_bind_text (stmt, "saved_at", saved_at);
+  hsl_stmt_bind_bytes (stmt, "sealed", sealed);
+  return hsl_stmt_run (stmt, error);
+}
+
+/**
+ * hsl_store_save_draft:
+ * @key: names a form and a case; it is not sealed
+ * @draft: "a{sv}"
+ *
+ * Keeps what is being typed, sealed, in the place of what was kept before.
+ */
+gboolean
+hsl_store_save_draft (HslStore   *self,
+                      const char *key,
+                      GVariant   *draft,
+                      GError    **error)
+{
+  static const HslCall call = { do_save_draft, HSL_CALL_WRITE, HSL_RIGHTS_ALL };
+  g_autoptr (GVariant) content = g_variant_ref_sink (draft);
+  DraftCall            data = { .key = key, .content = content };
+
+  g_return_val_if_fail (HSL_IS_STORE (self) && key != NULL, FALSE);
+  g_return_val_if_fail (g_variant_is_of_type (draft, G_VARIANT_TYPE_VARDICT), FALSE);
+
+  return hsl_store_call (self, &call, &data, NULL, error);
+}
+
+static gboolean
+do_load_draft (HslStore *self,
+               gpointer  data,
+               GError  **error)
+{
+  DraftCall          *call = data;
+  g_autoptr (HslStmt) stmt = NULL;
+  gboolean            has_row;
+
+  stmt = hsl_db_prepare (self->rows.db,
+                         "SELECT saved_at, sealed FROM draft WHERE account = $account AND key = $key", error);
+  if (stmt == NULL)
+    return FALSE;
+  hsl_stmt_bind_text (stmt, "account", self->account);
+  hsl_stmt_bind_text (stmt, "key", call->key);
+  if (!hsl_stmt_step (stmt, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    return TRUE;
+  begin_draft_aad (self, call->key, hsl_stmt_get_text (stmt, 0));
+  call->content = open_sealed (self, stmt, 1, error);
+  return call->content != NULL;
+}
+
+/**
+ * hsl_store_load_draft:
+ *
+ * Returns: (transfer full) (nullable): the draft; %NULL without an error when there is none
+ */
+GVariant *
+hsl_store_load_draft (HslStore   *self,
+                      const char *key,
+                      GError    **error)
+{
+  static const HslCall call = { do_load_draft, HSL_CALL_READ, HSL_RIGHTS_ALL };
+  DraftCall            data = { .key = key };
+
+  g_return_val_if_fail (HSL_IS_STORE (self) && key != NULL, NULL);
+
+  return hsl_store_call (self, &call, &data, NULL, error) ? data.content : NULL;
+}
+
+static gboolean
+do_drop_draft (HslStore *self,
+               gpointer  data,
+               GError  **error)
+{
+  DraftCall          *call = data;
+  g_autoptr (HslStmt) stmt = NULL;
+
+  stmt = hsl_db_prepare (self->rows.db, "DELETE FROM draft WHERE account = $account AND key = $key", error);
+  if (stmt == NULL)
+    return FALSE;
+  hsl_stmt_bind_text (stmt, "account", self->account);
+  hsl_stmt_bind_text (stmt, "key", call->key);
+  return hsl_stmt_run (stmt, error);
+}
+
+/**
+ * hsl_store_drop_draft:
+ *
+ * Forgets a draft. That there is none is no failure.
+ */
+gboolean
+hsl_store_drop_draft (HslStore   *self,
+                      const char *key,
+                      GError    **error)
+{
+  static const HslCall call = { do_drop_draft, HSL_CALL_WRITE, HSL_RIGHTS_ALL };
+  DraftCall            data = { .key = key };
+
+  g_return_val_if_fail (HSL_IS_STORE (self) && key != NULL, FALSE);
+
+  return hsl_store_call (self, &call, &data, NULL, error);
+}
+
+void
+hsl_draft_free (HslDraft *self)
+{
+  g_free (self->key);
+  g_free (self);
+}
+
+static gboolean
+do_list_drafts (HslStore *self,
+                gpointer  data,
+                GError  **error)
+{
+  DraftCall          *call = data;
+  g_autoptr (HslStmt) stmt = NULL;
+  gboolean            has_row;
+
+  stmt = hsl_db_prepare (self->rows.db,
+                         "SELECT key, saved_at FROM draft WHERE account = $account ORDER BY saved_at"
+                         " DESC, key",
+                         error);
+  if (stmt == NULL)
+    return FALSE;
+  hsl_stmt_bind_text (stmt, "account", self->account);
+  for (;;)
+    {
+      HslDraft *draft;
+
+      if (!hsl_stmt_step (stmt, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      draft = g_new0 (HslDraft, 1);
+      draft->key = g_strdup (hsl_stmt_get_text (stmt, 0));
+      draft->saved_at = hsl_minute_from_iso (hsl_stmt_get_text (stmt, 1));
+      g_ptr_array_add (call->list, draft);
+    }
+}
+
+/**
+ * hsl_store_list_drafts:
+ *
+ * Returns: (transfer full) (element-type HslDraft) (nullable): the drafts of the account, newest first
+ */
+GPtrArray *
+hsl_store_list_drafts (HslStore *self,
+                       GError  **error)
+{
+  static const HslCall  call = { do_list_drafts, HSL_CALL_READ, HSL_RIGHTS_ALL };
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) hsl_draft_free);
+  DraftCall             data = { .list = list };
+
+  g_return_val_if_fail (HSL_IS_STORE (self), NULL);
+
+  return hsl_store_call (self, &call, &data, NULL, error) ? g_steal_pointer (&list) : NULL;
+}
+
+/* --- settings --- */
+
+typedef struct
+{
+  const char *key;
+  const char *value;
+  char       *result;
+  gint64      version;
+} SettingCall;
+
+static gboolean
+do_get_setting (HslStore *self,
+                gpointer  data,
+                GError  **error)
+{
+  SettingCall         *call = data;
+  g_autoptr (HslStmt)  stmt = NULL;
+  g_autoptr (GVariant) content = NULL;
+  gboolean             has_row;
+
+  stmt = hsl_db_prepare (self->rows.db, "SELECT version, sealed FROM setting WHERE key = $key", error);
+  if (stmt == NULL)
+    return FALSE;
+  hsl_stmt_bind_text (stmt, "key", call->key);
+  if (!hsl_stmt_step (stmt, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    return TRUE;
+  call->version = hsl_stmt_get_number (stmt, 0);
+  hsl_aad_reset (self->rows.aad, "setting", call->key, call->version);
+  content = open_sealed (self, stmt, 1, error);
+  return content != NULL && g_variant_lookup (content, "value", "s", &call->result);
+}
+
+/**
+ * hsl_store_get_setting:
+ *
+ * Returns: (transfer full) (nullable): what is set; %NULL without an error when nothing is
+ */
+char *
+hsl_store_get_setting (HslStore   *self,
+                       const char *key,
+                       GError    **error)
+{
+  static const HslCall call = { do_get_setting, HSL_CALL_READ, HSL_RIGHTS_ALL };
+  SettingCall          data = { .key = key };
+
+  g_return_val_if_fail (HSL_IS_STORE (self) && key != NULL, NULL);
+
+  return hsl_store_call (self, &call, &data, NULL, error) ? data.result : NULL;
+}
+
+static gboolean
+write_setting (HslStore    *self,
+               SettingCall *call,
+               GBytes     **out_commitment,
+               GError     **error)
+{
+  GVariantDict        content;
+  g_autoptr (HslStmt) stmt = NULL;
+  g_autoptr (GBytes)  sealed = NULL;
+
+  stmt = hsl_db_prepare (self->rows.db,
+                         "INSERT OR REPLACE INTO setting (key, version, sealed) VALUES ($key, $version,"
+                         " $sealed)",
+                         error);
+  if (stmt == NULL)
+    return FALSE;
+  hsl_aad_reset (self->rows.aad, "setting", call->key, call->version);
+  g_variant_dict_init (&content, NULL);
+  g_variant_dict_insert (&content, "value", "s", call->value);
+  sealed = seal (self, g_variant_dict_end (&content), out_commitment);
+  hsl_stmt_bind_text (stmt, "key", call->key);
+  hsl_stmt_bind_number (stmt, "version", call->version);
+  hsl_stmt_bind_bytes (stmt, "sealed", sealed);
+  return hsl_stmt_run (stmt, error);
+}
+
+static gboolean
+do_set_setting (HslStore *self,
+                gpointer  data,
+                GError  **error)
+{
+  SettingCall        *call = data;
+  g_autoptr (GString) writes = g_string_new (NULL);
+  g_autoptr (GBytes)  commitment = NULL;
+  g_autoptr (HslFact) activity = NULL;
+
+  if (!do_get_setting (self, call, error))
+    return FALSE;
+  g_clear_pointer (&call->result, g_free);
+  call->version++;
+  if (!write_setting (self, call, &commitment, error))
+    return FALSE;
+  hsl_writes_add (writes, "setting", call->key, call->version, commitment);
+  activity = (HslFact *) hsl_store_new_activity (self, "setting", "set", call->key);
+  if (!hsl_store_append (self, (HslActivity *) activity, NULL, writes->str, error))
+    return FALSE;
+  hsl_store_set_changed (self, NULL);
+  /* A year of holidays that cannot be read is refused here, before it is kept. */
+  return !g_str_equal (call->key, "holidays") || hsl_store_load_calendar (self, error);
+}
+
+/**
+ * hsl_store_set_setting:
+ * @key: a word; it is not sealed
+ * @value: "" for none
+ *
+ * Keeps a setting of the station. "holidays" holds lines as hsl_calendar_add_year_text() takes them.
+ */
+gboolean
+hsl_store_set_setting (HslStore   *self,
+                       const char *key,
+                       const char *value,
+                       GError    **error)
+{
+  static const HslCall call = { do_set_setting, HSL_CALL_WRITE,
+                                HSL_RIGHT_CHIEF | HSL_RIGHT_DISPATCH | HSL_RIGHT_ADMINISTER };
+  SettingCall          data = { .key = key, .value = value };
+
+  g_return_val_if_fail (HSL_IS_STORE (self) && key != NULL && value != NULL, FALSE);
+
+  return hsl_store_call (self, &call, &data, NULL, error);
+}
+
+/**
+ * hsl_store_load_calendar:
+ *
+ * Lays the holidays that were pasted in over those of the rulebook. On the database thread.
+ */
+gboolean
+hsl_store_load_calendar (HslStore *self,
+                         GError  **error)
+{
+  SettingCall             data = { .key = "holidays" };
+  g_autofree char        *text = NULL;
+  g_autoptr (HslCalendar) calendar = NULL;
+
+  if (!do_get_setting (self, &data, error))
+    return FALSE;
+  text = data.result;
+  if (text == NULL || *text == '\0')
+    calendar = hsl_calendar_ref (self->rules->calendar);
+  else
+    {
+      calendar = hsl_calendar_copy (self->rules->calendar);
+      if (!hsl_calendar_add_year_text (calendar, text, error))
+        return FALSE;
+    }
+  g_mutex_lock (&self->lock);
+  self->calendar = calendar;
+  g_ptr_array_add (self->calendars, g_steal_pointer (&calendar));
+  g_mutex_unlock (&self->lock);
+  return TRUE;
+}

@@ -1,0 +1,100 @@
+/* hsl-store-private.h: what the files of the store share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "hsl-chain.h"
+#include "hsl-db-thread.h"
+#include "hsl-people-index.h"
+#include "hsl-row.h"
+#include "hsl-rulebook.h"
+#include "hsl-store.h"
+
+G_BEGIN_DECLS
+
+struct _HslStore
+{
+  GObject parent_instance;
+
+  /* Owned, set once */
+  char         *uri;
+  GMainContext *context; /* of the "changed" signal */
+  HslDbThread  *thread;
+  HslRulebook  *rules;
+  gboolean      demo;
+
+  /* Under @lock: read from any thread, written on the database thread */
+  GMutex        lock;
+  gboolean      unlocked;
+  const char   *account; /* interned */
+  const char   *worker;  /* interned */
+  HslDirectory *directory;
+  HslCalendar  *calendar;
+  GPtrArray    *calendars; /* all there were, for who still holds one */
+  HslMinute     now;       /* of a demo; 0: the real clock */
+
+  /* Database thread only */
+  HslRights       rights;
+  HslVault       *vault;
+  HslKeyring     *keyring;
+  HslRows         rows;
+  HslPeopleIndex *people;
+  gboolean        in_call; /* inside the transaction or snapshot of a call */
+  gboolean        in_bulk;
+  gboolean        directory_stale; /* the running call wrote to it */
+  char           *changed;         /* the case it wrote to; "" for the station */
+  HslFact        *last_case;       /* in bulk: the case written last, as it is stored */
+};
+
+typedef gboolean (*HslCallFunc) (HslStore *self,
+                                 gpointer  data,
+                                 GError  **error);
+
+typedef enum
+{
+  HSL_CALL_READ,  /* sees one state of the database */
+  HSL_CALL_WRITE, /* one transaction, IMMEDIATE: all of it or nothing */
+  HSL_CALL_BARE,  /* manages that itself */
+} HslCallKind;
+
+#define HSL_RIGHTS_READ (HSL_RIGHTS_ALL & ~HSL_RIGHT_ADMINISTER)
+#define HSL_RIGHTS_WORK (HSL_RIGHT_MEDIATE | HSL_RIGHT_DISPATCH | HSL_RIGHT_CHIEF)
+
+/* One door of the store: what is behind it, and who may pass. */
+typedef struct
+{
+  HslCallFunc func;
+  HslCallKind kind;
+  HslRights   rights; /* any of these; 0: nobody need have signed in */
+} HslCall;
+
+gboolean hsl_store_call (HslStore      *self,
+                         const HslCall *call,
+                         gpointer       data,
+                         GCancellable  *cancellable,
+                         GError       **error);
+HslDb   *hsl_store_get_db (HslStore *self);
+
+/* Only on the database thread */
+gboolean     hsl_store_load_directory (HslStore *self, GError **error);
+gboolean     hsl_store_load_calendar (HslStore *self, GError **error);
+gboolean     hsl_store_begin_people (HslStore *self, GError **error);
+void         hsl_store_set_identity (HslStore   *self,
+                                     const char *account,
+                                     const char *worker,
+                                     HslRights   rights,
+                                     HslVault   *vault,
+                                     HslKeyring *keyring);
+void         hsl_store_forget_identity (HslStore *self);
+void         hsl_store_set_changed (HslStore *self, const char *case_uid);
+HslActivity *hsl_store_new_activity (HslStore *self, const char *kind, const char *action, const char *text);
+gboolean     hsl_store_append (HslStore    *self,
+                               HslActivity *activity,
+                               const char  *case_uid,
+                               const char  *writes,
+                               GError     **error);
+gboolean     hsl_store_write_fact (HslStore *self, HslFact *fact, GString *writes, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,430 @@
+/* hsl-store-search.c: one search box over numbers, people and text
+ *
+ * Everything found is opened before it is handed out: what does not open is not found.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hsl-store"
+
+#include "hsl-store-private.h"
+
+#include "hsl-case-list.h"
+#include "hsl-case-rows.h"
+#include "hsl-query.h"
+#include "hsl-text-index.h"
+#include "hsl-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define PAGE 64
+
+/* A query of common words has candidates without end; after so many the newest are enough. */
+#define CANDIDATES_MAX 1024
+
+#define SNIPPET_LENGTH 28
+
+void
+hsl_search_hit_free (HslSearchHit *self)
+{
+  g_free (self->case_uid);
+  g_free (self->number);
+  g_free (self->title);
+  g_free (self->state);
+  g_free (self->why);
+  g_free (self);
+}
+
+typedef struct
+{
+  const char *text;
+  guint       limit;
+  HslQuery   *query;
+  GPtrArray  *hits;
+  GHashTable *found; /* uids of the cases in @hits, borrowed */
+} SearchCall;
+
+/* Opens a case and adds it, unless it is there already. */
+static gboolean
+add_hit (HslStore   *self,
+         SearchCall *call,
+         const char *case_uid,
+         char       *why,
+         GError    **error)
+{
+  g_autofree char   *reason = why;
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (HslRow) row = hsl_rows_load_one (&self->rows, &hsl_case_noun, NULL, case_uid, HSL_ROW_READ,
+                                              &problem);
+  g_autofree char   *title = NULL;
+  const HslCase     *opened;
+  HslSearchHit      *hit;
+
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  if (row == NULL)
+    return TRUE;
+  title = hsl_case_list_dup_title (self, (HslCase *) row->fact, error);
+  if (title == NULL)
+    return FALSE;
+  opened = (const HslCase *) row->fact;
+  hit = g_new0 (HslSearchHit, 1);
+  hit->case_uid = g_strdup (case_uid);
+  hit->number = g_strdup (opened->number);
+  hit->title = g_steal_pointer (&title);
+  hit->state = g_strdup (opened->state);
+  hit->why = g_steal_pointer (&reason);
+  g_ptr_array_add (call->hits, hit);
+  g_hash_table_add (call->found, hit->case_uid);
+  return TRUE;
+}
+
+static gboolean
+is_done (const SearchCall *call)
+{
+  return call->hits->len >= call->limit;
+}
+
+/* --- numbers --- */
+
+static gboolean
+number_fits (const char     *number,
+             const HslQuery *query)
+{
+  return query->series == NULL || hsl_text_matches (number, query->series);
+}
+
+static gboolean
+search_numbers (HslStore   *self,
+                SearchCall *call,
+                GError    **error)
+{
+  g_autoptr (GPtrArray) uids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (HslStmt)   stmt = NULL;
+  gboolean              has_row;
+
+  stmt = hsl_db_prepare (self->rows.db,
+                         "SELECT uid, number FROM \"case\" WHERE number_n = $n AND ($year = 0 OR"
+                         " number_year = $year)"
+                         " ORDER BY number_year DESC LIMIT $limit",
+                         error);
+  if (stmt == NULL)
+    return FALSE;
+  hsl_stmt_bind_number (stmt, "n", call->query->serial);
+  hsl_stmt_bind_number (stmt, "year", call->query->year);
+  hsl_stmt_bind_number (stmt, "limit", call->limit);
+  for (;;)
+    {
+      if (!hsl_stmt_step (stmt, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        break;
+      if (number_fits (hsl_stmt_get_text (stmt, 1), call->query))
+        g_ptr_array_add (uids, g_strdup (hsl_stmt_get_text (stmt, 0)));
+    }
+  for (guint i = 0; i < uids->len && !is_done (call); i++)
+    if (!add_hit (self, call, g_ptr_array_index (uids, i), g_strdup (_ ("Case number")), error))
+      return FALSE;
+  return TRUE;
+}
+
+/* --- people --- */
+
+/**
+ * hsl_store_begin_people:
+ *
+ * Begins to read everybody in the background, unless that has begun. On the database thread.
+ */
+gboolean
+hsl_store_begin_people (HslStore *self,
+                        GError  **error)
+{
+  gint64 seq;
+
+  if (self->people != NULL)
+    return TRUE;
+  if (!hsl_chain_get_head (self->rows.db, &seq, NULL, NULL, error))
+    return FALSE;
+  self->people = hsl_people_index_new (self->uri, self->vault, seq);
+  return TRUE;
+}
+
+static HslPeople *
+get_people (HslStore *self,
+            GError  **error)
+{
+  if (!hsl_store_begin_people (self, error) || !hsl_people_index_catch_up (self->people, &self->rows, error))
+    return NULL;
+  return hsl_people_index_get_people (self->people);
+}
+
+static char *
+dup_role (HslStore      *self,
+          const HslFact *fact)
+{
+  gboolean    in_english = !g_str_has_prefix (g_get_language_names ()[0], "zh");
+  const char *list = fact->noun == &hsl_party_noun ? "side" : "agent-kind";
+  const char *code = fact->noun == &hsl_party_noun
+                         ? ((const HslParty *) fact)->side
+                         : ((const HslAgent *) fact)->kind;
+  const char *name = fact->noun == &hsl_party_noun
+                         ? ((const HslParty *) fact)->name
+                         : ((const HslAgent *) fact)->name;
+  const char *role = hsl_codes_get_name (self->rules->codes, list, code != NULL ? code : "", in_english);
+
+  return g_strdup_printf ("%s %s", name != NULL ? name : "", role != NULL ? role : "");
+}
+
+/* A person of the index: "case/party" or "case/agent". Parties have uids of their own within a case,
+ * and so have agents. */
+static HslRow *
+open_person (HslStore   *self,
+             const char *uid,
+             char      **out_case_uid,
+             GError    **error)
+{
+  const char        *slash = strchr (uid, '/');
+  g_autofree char   *case_uid = g_strndup (uid, (gsize) (slash - uid));
+  g_autoptr (GError) problem = NULL;
+  HslRow            *row;
+
+  row = hsl_rows_load_one (&self->rows, &hsl_party_noun, case_uid, slash + 1, HSL_ROW_READ, &problem);
+  if (row == NULL && problem == NULL)
+    row = hsl_rows_load_one (&self->rows, &hsl_agent_noun, case_uid, slash + 1, HSL_ROW_READ, &problem);
+  if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  if (row != NULL)
+    *out_case_uid = g_steal_pointer (&case_uid);
+  return row;
+}
+
+static gboolean
+search_people (HslStore   *self,
+               SearchCall *call,
+               GError    **error)
+{
+  HslPeople            *people = get_people (self, error);
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (people == NULL)
+    return FALSE;
+  /* Several people of one case are one hit. */
+  found = hsl_people_find (people, call->query->text, call->limit * 2, NULL);
+  for (guint i = 0; i < found->len && !is_done (call); i++)
+    {
+      const HslPeopleHit *hit = g_ptr_array_index (found, i);
+      g_autoptr (GError)  problem = NULL;
+      g_autofree char    *case_uid = NULL;
+      g_autoptr (HslRow)  row = open_person (self, hit->uid, &case_uid, &problem);
+
+      if (problem != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
+      if (row == NULL)
+        hsl_people_remove (people, hit->uid);
+      else if (!g_hash_table_contains (call->found, case_uid) &&
+               !add_hit (self, call, case_uid, dup_role (self, row->fact), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* --- text --- */
+
+static const char *
+longest_part (char **parts)
+{
+  const char *longest = "";
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (strlen (parts[i]) > strlen (longest))
+      longest = parts[i];
+  return longest;
+}
+
+static HslFact *
+open_candidate (HslStore               *self,
+                const HslTextCandidate *candidate,
+                GError                **error)
+{
+  const HslNoun     *noun = hsl_noun_find (candidate->noun);
+  g_autoptr (HslRow) row = NULL;
+
+  if (noun == NULL)
+    return NULL;
+  if (noun == &hsl_activity_noun)
+    return hsl_chain_load_one (&self->rows, candidate->case_uid, candidate->uid, error);
+  row = hsl_rows_load_one (&self->rows, noun, candidate->case_uid, candidate->uid, HSL_ROW_READ, error);
+  return row != NULL ? hsl_fact_ref (row->fact) : NULL;
+}
+
+static void
+append_all_text (const HslFact *fact,
+                 GString       *text)
+{
+  g_autofree char *own = hsl_fact_dup_searched_text (fact);
+
+  g_string_append (text, own);
+  for (guint i = 0; i < fact->noun->n_fields; i++)
+    {
+      const HslField *field = &fact->noun->fields[i];
+      GPtrArray      *list;
+
+      if (field->type != HSL_FIELD_LIST || hsl_field_is_sealed (field))
+        continue;
+      list = G_STRUCT_MEMBER (GPtrArray *, fact, field->offset);
+      for (guint k = 0; k < list->len; k++)
+        append_all_text (g_ptr_array_index (list, k), text);
+    }
+}
+
+/* What of the case matches; %NULL without an error when nothing does. Words may stand in different
+ * rows of one case. */
+static char *
+dup_match (HslStore               *self,
+           SearchCall             *call,
+           const HslTextCandidate *candidate,
+           gboolean                several_parts,
+           GError                **error)
+{
+  g_autoptr (HslFact) fact = open_candidate (self, candidate, error);
+  g_autoptr (HslFact) whole = NULL;
+  g_autoptr (GString) all = g_string_new (NULL);
+  g_autofree char    *text = NULL;
+
+  if (fact == NULL)
+    return NULL;
+  text = hsl_fact_dup_searched_text (fact);
+  if (hsl_text_matches (text, call->query->text))
+    return hsl_text_snippet (text, call->query->text, SNIPPET_LENGTH, NULL, NULL);
+  if (!several_parts)
+    return NULL;
+
+  whole = (HslFact *) hsl_case_rows_load (&self->rows, candidate->case_uid, error);
+  if (whole == NULL)
+    return NULL;
+  append_all_text (whole, all);
+  return hsl_text_matches (all->str, call->query->text)
+             ? hsl_text_snippet (text, call->query->text, SNIPPET_LENGTH, NULL, NULL)
+             : NULL;
+}
+
+static gboolean
+look_at_candidate (HslStore               *self,
+                   SearchCall             *call,
+                   const HslTextCandidate *candidate,
+                   gboolean                several_parts,
+                   GError                **error)
+{
+  g_autoptr (GError) problem = NULL;
+  char              *why;
+
+  if (g_hash_table_contains (call->found, candidate->case_uid))
+    return TRUE;
+  why = dup_match (self, call, candidate, several_parts, &problem);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  return why == NULL || add_hit (self, call, candidate->case_uid, why, error);
+}
+
+static gboolean
+search_text (HslStore   *self,
+             SearchCall *call,
+             GError    **error)
+{
+  g_auto (GStrv) parts = g_strsplit (call->query->text, " ", -1);
+  const char    *part = longest_part (parts);
+  gint64         before = 0;
+
+  for (guint looked = 0; looked < CANDIDATES_MAX && !is_done (call); looked += PAGE)
+    {
+      g_autoptr (GPtrArray) page = hsl_text_index_find (&self->rows, part, before, PAGE, error);
+
+      if (page == NULL)
+        return FALSE;
+      for (guint i = 0; i < page->len && !is_done (call); i++)
+        {
+          const HslTextCandidate *candidate = g_ptr_array_index (page, i);
+
+          before = candidate->id;
+          if (!look_at_candidate (self, call, candidate, parts[1] != NULL, error))
+            return FALSE;
+        }
+      if (page->len < PAGE)
+        break;
+    }
+  return TRUE;
+}
+
+static gboolean
+do_search (HslStore *self,
+           gpointer  data,
+           GError  **error)
+{
+  SearchCall            *call = data;
+  g_autoptr (HslQuery)   query = hsl_query_new (call->text);
+  g_autoptr (GHashTable) found = g_hash_table_new (g_str_hash, g_str_equal);
+
+  call->query = query;
+  call->found = found;
+  if (query->is_number && !search_numbers (self, call, error))
+    return FALSE;
+  if (query->is_people && !is_done (call) && !search_people (self, call, error))
+    return FALSE;
+  return !query->is_text || is_done (call) || search_text (self, call, error);
+}
+
+/**
+ * hsl_store_search:
+ * @text: what was typed
+ *
+ * Returns: (transfer full) (element-type HslSearchHit) (nullable): cases, by number, by people, by words
+ */
+GPtrArray *
+hsl_store_search (HslStore     *self,
+                  const char   *text,
+                  guint         limit,
+                  GCancellable *cancellable,
+                  GError      **error)
+{
+  static const HslCall  call = { do_search, HSL_CALL_READ, HSL_RIGHTS_READ };
+  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) hsl_search_hit_free);
+  SearchCall            data = { .text = text, .limit = limit, .hits = hits };
+
+  g_return_val_if_fail (HSL_IS_STORE (self) && text != NULL, NULL);
+
+  return hsl_store_call (self, &call, &data, cancellable, error) ? g_steal_pointer (&hits) : NULL;
+}
+
+static gboolean
+do_wait_people (HslStore *self,
+                gpointer  data,
+                GError  **error)
+{
+  return hsl_store_begin_people (self, error) && hsl_people_index_wait (self->people, error);
+}
+
+/**
+ * hsl_store_wait_people:
+ *
+ * Waits until everybody can be found. For programs that search once.
+ */
+gboolean
+hsl_store_wait_people (HslStore *self,
+                       GError  **error)
+{
+  static const HslCall call = { do_wait_people, HSL_CALL_READ, HSL_RIGHTS_READ };
+
+  g_return_val_if_fail (HSL_IS_STORE (self), FALSE);
+
+  return hsl_store_call (self, &call, NULL, NULL, error);
+}
