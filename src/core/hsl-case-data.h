@@ -6,12 +6,10 @@
 #pragma once
 
 #include "hsl-context.h"
-#include "hsl-state.h"
+#include "hsl-volume.h"
 
 G_BEGIN_DECLS
 
 GVariant *hsl_case_to_data (const HslCase *self, const char *subject, const HslContext *context);
-gboolean
-hsl_case_check_form_track (const HslCase *self, const char *track, const char *title, GError **error);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 
 #include "hsl-activity.h"
 #include "hsl-performance.h"
+#include "hsl-refuse.h"
 #include "hsl-session.h"
 
 #include <glib/gi18n-lib.h>
@@ -464,4 +465,24 @@ hsl_volume_count_missing (GPtrArray *lines)
     if (((HslVolumeLine *) g_ptr_array_index (lines, i))->state == HSL_VOLUME_MISSING)
       n++;
   return n;
+}
+
+/**
+ * hsl_case_check_form_track:
+ * @track: (nullable): the track a form belongs to; %NULL for both
+ * @title: the form's title, for the message
+ *
+ * Whether the form may be printed for the case: the committee's agreement is no paper of police mediation,
+ * nor the other way round (人民调解法 29; 程序规定 184).
+ */
+gboolean
+hsl_case_check_form_track (const HslCase *self,
+                           const char    *track,
+                           const char    *title,
+                           GError       **error)
+{
+  if (track == NULL || g_strcmp0 (track, hsl_case_is_police (self) ? "police" : "civil") == 0)
+    return TRUE;
+  return hsl_refuse_rule (error, _ ("“%s” is not a form of this track (%s)"), title,
+                          hsl_case_is_police (self) ? _ ("police mediation") : _ ("people's mediation"));
 }

@@ -34,6 +34,10 @@ typedef struct
 
 GPtrArray *hsl_volume_list (const HslCase *self);
 guint      hsl_volume_count_missing (GPtrArray *lines);
+gboolean   hsl_case_check_form_track (const HslCase *self,
+                                      const char    *track,
+                                      const char    *title,
+                                      GError       **error);
 void       hsl_volume_line_free (HslVolumeLine *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HslVolumeLine, hsl_volume_line_free)

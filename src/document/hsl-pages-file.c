@@ -37,6 +37,62 @@ check_status (cairo_status_t status,
   return FALSE;
 }
 
+static void
+draw_parts (HslPages *const *parts,
+            guint            n_parts,
+            cairo_surface_t *surface)
+{
+  cairo_t *cr = cairo_create (surface);
+
+  for (guint i = 0; i < n_parts; i++)
+    for (guint page = 0; page < hsl_pages_get_count (parts[i]); page++)
+      {
+        hsl_pages_draw (parts[i], page, cr);
+        cairo_show_page (cr);
+      }
+  cairo_destroy (cr);
+}
+
+/**
+ * hsl_pages_join_to_pdf:
+ * @parts: the pages of one or more forms, in order
+ * @n_parts: how many
+ * @title: (nullable): the title in the file's properties, by default that of the first form
+ * @error: return location
+ *
+ * Returns: (transfer full): a PDF with the parts of the fonts it needs
+ */
+GBytes *
+hsl_pages_join_to_pdf (HslPages *const *parts,
+                       guint            n_parts,
+                       const char      *title,
+                       GError         **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t       *surface;
+  cairo_status_t         status;
+  double                 width, height;
+
+  g_return_val_if_fail (n_parts > 0, NULL);
+
+  hsl_pages_get_size (parts[0], &width, &height);
+  surface = cairo_pdf_surface_create_for_stream (on_bytes_written_cb, bytes, width, height);
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
+  if (title == NULL)
+    title = hsl_template_get_title (hsl_pages_get_form (parts[0]));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "heshilao");
+
+  draw_parts (parts, n_parts, surface);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+
+  if (!check_status (status, error))
+    return NULL;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
 /**
  * hsl_pages_to_pdf:
  * @self: the pages
@@ -50,38 +106,9 @@ hsl_pages_to_pdf (HslPages   *self,
                   const char *title,
                   GError    **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t       *surface;
-  cairo_t               *cr;
-  cairo_status_t         status;
-  double                 width, height;
-
   g_return_val_if_fail (HSL_IS_PAGES (self), NULL);
 
-  hsl_pages_get_size (self, &width, &height);
-  surface = cairo_pdf_surface_create_for_stream (on_bytes_written_cb, bytes, width, height);
-  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
-  if (title == NULL)
-    title = hsl_template_get_title (hsl_pages_get_form (self));
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "heshilao");
-
-  cr = cairo_create (surface);
-  for (guint i = 0; i < hsl_pages_get_count (self); i++)
-    {
-      hsl_pages_draw (self, i, cr);
-      cairo_show_page (cr);
-    }
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-
-  if (!check_status (status, error))
-    return NULL;
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return hsl_pages_join_to_pdf (&self, 1, title, error);
 }
 
 static gboolean
@@ -93,6 +120,33 @@ write_file (const char *path,
   return g_file_set_contents_full (path, data, (gssize) length,
                                    G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
                                    FILE_MODE, error);
+}
+
+/**
+ * hsl_pages_join_write_pdf:
+ * @parts: the pages of one or more forms, in order
+ * @n_parts: how many
+ * @path: the file, replaced if it is there
+ * @title: (nullable): the title in the file's properties, by default that of the first form
+ * @error: return location
+ *
+ * Returns: whether @path holds the whole PDF; if not, it is as it was before
+ */
+gboolean
+hsl_pages_join_write_pdf (HslPages *const *parts,
+                          guint            n_parts,
+                          const char      *path,
+                          const char      *title,
+                          GError         **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  bytes = hsl_pages_join_to_pdf (parts, n_parts, title, error);
+  if (bytes == NULL)
+    return FALSE;
+  return write_file (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
 }
 
 /**
@@ -110,15 +164,9 @@ hsl_pages_write_pdf (HslPages   *self,
                      const char *title,
                      GError    **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
-
   g_return_val_if_fail (HSL_IS_PAGES (self), FALSE);
-  g_return_val_if_fail (path != NULL, FALSE);
 
-  bytes = hsl_pages_to_pdf (self, title, error);
-  if (bytes == NULL)
-    return FALSE;
-  return write_file (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
+  return hsl_pages_join_write_pdf (&self, 1, path, title, error);
 }
 
 /**

@@ -48,6 +48,15 @@ gboolean     hsl_pages_write_pdf (HslPages   *self,
                                   const char *path,
                                   const char *title,
                                   GError    **error);
+GBytes      *hsl_pages_join_to_pdf (HslPages *const *parts,
+                                    guint            n_parts,
+                                    const char      *title,
+                                    GError         **error);
+gboolean     hsl_pages_join_write_pdf (HslPages *const *parts,
+                                       guint            n_parts,
+                                       const char      *path,
+                                       const char      *title,
+                                       GError         **error);
 gboolean     hsl_pages_write_png (HslPages   *self,
                                   guint       page,
                                   double      dots_per_inch,

@@ -1,0 +1,365 @@
+/* hsl-press.c: a case and a form made into pages
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hsl-press"
+
+#include "hsl-press.h"
+
+#include "hsl-activity.h"
+#include "hsl-case-data.h"
+#include "hsl-volume.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Official papers of a demo say what they are, in the language of the paper. */
+#define DEMO_MARK "演示"
+
+#define SUBJECT_KEY "hsl-subject"
+
+struct _HslPress
+{
+  HslFonts *fonts;
+  HslForms *forms;
+};
+
+/* Where a station keeps its own forms. */
+static char *
+dup_forms_folder (void)
+{
+  const char *folder = g_getenv ("HSL_CONFIG_DIR");
+
+  if (folder != NULL)
+    return g_build_filename (folder, "forms", NULL);
+  return g_build_filename (g_get_user_config_dir (), "heshilao", "forms", NULL);
+}
+
+/**
+ * hsl_press_new:
+ * @error: return location
+ *
+ * Reads fonts and forms.
+ *
+ * Returns: (transfer full): a press, or %NULL when there is no font to print with
+ */
+HslPress *
+hsl_press_new (GError **error)
+{
+  g_autoptr (HslPress) self = g_new0 (HslPress, 1);
+  g_autofree char     *folder = dup_forms_folder ();
+
+  self->fonts = hsl_fonts_new (NULL, error);
+  if (self->fonts == NULL)
+    return NULL;
+  self->forms = hsl_forms_new (folder);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * hsl_press_get_shared:
+ * @error: return location
+ *
+ * Returns: (transfer none): the press of this program, made when it is first needed. Main thread only.
+ */
+HslPress *
+hsl_press_get_shared (GError **error)
+{
+  static HslPress *shared = NULL;
+
+  if (shared == NULL)
+    shared = hsl_press_new (error);
+  return shared;
+}
+
+/**
+ * hsl_press_free:
+ * @self: (nullable): a press; pages it made must be gone
+ */
+void
+hsl_press_free (HslPress *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->forms, hsl_forms_free);
+  g_clear_pointer (&self->fonts, hsl_fonts_free);
+  g_free (self);
+}
+
+/**
+ * hsl_press_get_forms:
+ *
+ * Returns: (transfer none): the forms there are
+ */
+HslForms *
+hsl_press_get_forms (HslPress *self)
+{
+  return self->forms;
+}
+
+/* The day of acceptance decides which version counts, unless the case is older than the form. */
+static HslTemplate *
+find_form (HslPress *self, const char *form, const HslCase *on, HslDay today, GError **error)
+{
+  HslTemplate *found = NULL;
+
+  if (on != NULL && on->accepted_on != HSL_DAY_NONE)
+    found = hsl_forms_find (self->forms, form, on->accepted_on, NULL);
+  return found != NULL ? found : hsl_forms_find (self->forms, form, today, error);
+}
+
+static GPtrArray *
+get_subjects (const HslCase *on, const char *kind)
+{
+  if (g_str_equal (kind, "session"))
+    return on->sessions;
+  if (g_str_equal (kind, "inquiry"))
+    return on->inquiries;
+  if (g_str_equal (kind, "agreement"))
+    return on->agreements;
+  if (g_str_equal (kind, "follow-up"))
+    return on->follow_ups;
+  return NULL;
+}
+
+/* The fact the form tells of: the one asked for, else the newest. %NULL without @error: of the whole case. */
+static const HslFact *
+find_subject (HslTemplate         *form,
+              const HslPressOrder *order,
+              GError             **error)
+{
+  const char *kind = hsl_template_get_subject (form);
+  const char *title = hsl_template_get_title (form);
+  GPtrArray  *subjects = kind != NULL ? get_subjects (order->on, kind) : NULL;
+  HslFact    *found = NULL;
+
+  if (subjects == NULL)
+    return NULL;
+  if (subjects->len == 0)
+    g_set_error (error, HSL_DOCUMENT_ERROR, HSL_DOCUMENT_ERROR_DATA,
+                 _ ("“%s” cannot be printed yet: what it tells of is not recorded in the case"), title);
+  else if (order->subject == NULL || *order->subject == '\0')
+    found = g_ptr_array_index (subjects, subjects->len - 1);
+  else if ((found = hsl_fact_list_find (subjects, order->subject)) == NULL)
+    g_set_error (error, HSL_DOCUMENT_ERROR, HSL_DOCUMENT_ERROR_DATA, _ ("“%s”: the case has no “%s”"), title,
+                 order->subject);
+  return found;
+}
+
+/**
+ * hsl_press_find_form:
+ * @form: the id of a form
+ * @order: what would be printed
+ * @error: return location
+ *
+ * Returns: (transfer none): the form, in the version that counts, if it can be printed for the case; else
+ * %NULL with the reason: not of this track, nothing recorded yet that it could tell of
+ */
+HslTemplate *
+hsl_press_find_form (HslPress *self, const char *form, const HslPressOrder *order, GError **error)
+{
+  HslDay             today = hsl_minute_get_day (order->context->now);
+  HslTemplate       *found = find_form (self, form, order->on, today, error);
+  g_autoptr (GError) problem = NULL;
+
+  if (found == NULL || !hsl_case_check_form_track (order->on, hsl_template_get_track (found),
+                                                   hsl_template_get_title (found), error))
+    return NULL;
+  if (order->is_blank && !hsl_template_can_be_blank (found))
+    {
+      g_set_error (error, HSL_DOCUMENT_ERROR, HSL_DOCUMENT_ERROR_FORM, _ ("“%s” is never printed blank"),
+                   hsl_template_get_title (found));
+      return NULL;
+    }
+  if (!order->is_blank)
+    find_subject (found, order, &problem);
+  if (problem == NULL)
+    return found;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
+}
+
+/**
+ * hsl_press_list_forms:
+ * @on: a case
+ * @today: the day of printing
+ *
+ * Returns: (transfer container) (element-type HslTemplate): the forms of the case's track, in the ministry's
+ * order
+ */
+GPtrArray *
+hsl_press_list_forms (HslPress *self, const HslCase *on, HslDay today)
+{
+  g_autoptr (GPtrArray) all = hsl_forms_list (self->forms, today);
+  GPtrArray            *forms = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      HslTemplate *form = g_ptr_array_index (all, i);
+
+      /* What has no number is no paper of a case: day sheet, recovery sheet. */
+      if (*hsl_template_get_number (form) != '\0' &&
+          hsl_case_check_form_track (on, hsl_template_get_track (form), "", NULL))
+        g_ptr_array_add (forms, form);
+    }
+  return forms;
+}
+
+static char *
+name_code (const char *list, const char *code, gpointer user_data)
+{
+  const HslContext *context = user_data;
+  const HslArea    *area;
+
+  if (g_str_equal (list, "grid") || g_str_equal (list, "area"))
+    {
+      area = hsl_directory_find_area (context->directory, code);
+      return area != NULL ? g_strdup (area->name) : NULL;
+    }
+  return g_strdup (hsl_codes_get_name (context->codes, list, code, FALSE));
+}
+
+/**
+ * hsl_press_make:
+ * @form: the id of a form
+ * @order: what to print, and for whom
+ * @error: return location
+ *
+ * Returns: (transfer full): the pages; %NULL when the form is not for this case, or a character has no glyph
+ */
+HslPages *
+hsl_press_make (HslPress *self, const char *form, const HslPressOrder *order, GError **error)
+{
+  HslTemplate         *found = hsl_press_find_form (self, form, order, error);
+  g_autoptr (GVariant) data = NULL;
+  const HslFact       *subject;
+  HslPages            *pages;
+  HslPagesOptions      options = {
+         .code_name = name_code,
+         .user_data = (gpointer) order->context,
+         .watermark = order->is_demo ? DEMO_MARK : NULL,
+         .is_masked = order->is_masked,
+  };
+
+  if (found == NULL)
+    return NULL;
+  if (order->is_blank)
+    return hsl_pages_new (self->fonts, found, NULL, &options, error);
+
+  subject = find_subject (found, order, NULL);
+  data = hsl_case_data_new (order->on, order->context->directory, self->forms,
+                            subject != NULL ? subject->uid : NULL, hsl_minute_get_day (order->context->now));
+  pages = hsl_pages_new (self->fonts, found, data, &options, error);
+  if (pages != NULL && subject != NULL)
+    g_object_set_data_full (G_OBJECT (pages), SUBJECT_KEY, g_strdup (subject->uid), g_free);
+  return pages;
+}
+
+/**
+ * hsl_press_get_subject:
+ * @pages: made by hsl_press_make()
+ *
+ * Returns: (nullable): the uid of the session, inquiry, agreement or follow-up that the pages tell of
+ */
+const char *
+hsl_press_get_subject (HslPages *pages)
+{
+  return g_object_get_data (G_OBJECT (pages), SUBJECT_KEY);
+}
+
+/**
+ * hsl_press_make_from_data:
+ * @form: the id of a form that is about no case: the day's list, the recovery key
+ * @data: what to fill in
+ * @error: return location
+ *
+ * Returns: (transfer full): the pages
+ */
+HslPages *
+hsl_press_make_from_data (HslPress *self, const char *form, GVariant *data, gboolean is_demo, GError **error)
+{
+  HslTemplate    *found = hsl_forms_find (self->forms, form, HSL_DAY_NONE, error);
+  HslPagesOptions options = { .watermark = is_demo ? DEMO_MARK : NULL };
+
+  return found != NULL ? hsl_pages_new (self->fonts, found, data, &options, error) : NULL;
+}
+
+/**
+ * hsl_press_make_volume:
+ * @order: the case; its subject is ignored
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type HslPages): every form of the volume that can be printed now, in the
+ * order of binding; each tells its subject by hsl_press_get_subject()
+ */
+GPtrArray *
+hsl_press_make_volume (HslPress *self, const HslPressOrder *order, GError **error)
+{
+  g_autoptr (GPtrArray) lines = hsl_volume_list (order->on);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const HslVolumeLine *line = g_ptr_array_index (lines, i);
+      HslPressOrder        one = *order;
+      HslPages            *pages;
+
+      one.subject = line->subject;
+      if (line->form == NULL || hsl_press_find_form (self, line->form, &one, NULL) == NULL)
+        continue;
+      pages = hsl_press_make (self, line->form, &one, error);
+      if (pages == NULL)
+        return NULL;
+      g_ptr_array_add (parts, pages);
+    }
+  return g_steal_pointer (&parts);
+}
+
+/**
+ * hsl_press_make_record:
+ * @pages: what was printed
+ * @order: for whom
+ * @copies: how often
+ *
+ * Returns: (transfer floating): the input of the action "print"
+ */
+GVariant *
+hsl_press_make_record (HslPages *pages, const HslPressOrder *order, guint copies)
+{
+  HslTemplate          *form = hsl_pages_get_form (pages);
+  g_autofree char      *version = g_strdup_printf ("%d", hsl_template_get_version (form));
+  g_autofree char      *now = hsl_minute_to_iso (order->context->now);
+  g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
+
+  g_variant_dict_insert (&dict, "form", "s", hsl_template_get_id (form));
+  g_variant_dict_insert (&dict, "form_version", "s", version);
+  g_variant_dict_insert (&dict, "printed_at", "s", now);
+  g_variant_dict_insert (&dict, "pages", "x", (gint64) hsl_pages_get_count (pages));
+  g_variant_dict_insert (&dict, "copies", "x", (gint64) copies);
+  if (hsl_press_get_subject (pages) != NULL)
+    g_variant_dict_insert (&dict, "subject", "s", hsl_press_get_subject (pages));
+  if (order->recipient != NULL && *order->recipient != '\0')
+    g_variant_dict_insert (&dict, "recipient", "s", order->recipient);
+  if (hsl_pages_has_masked (pages))
+    g_variant_dict_insert (&dict, "masked", "s", "private");
+  return g_variant_dict_end (&dict);
+}
+
+/**
+ * hsl_press_dup_file_name:
+ * @title: of the paper
+ * @on: (nullable): the case
+ *
+ * Returns: (transfer full): a name for the PDF that every file system takes
+ */
+char *
+hsl_press_dup_file_name (const char *title, const HslCase *on)
+{
+  char *name;
+
+  if (on == NULL || on->number == NULL)
+    name = g_strdup_printf ("%s.pdf", title);
+  else
+    name = g_strdup_printf ("%s %s.pdf", on->number, title);
+  return g_strdelimit (name, "/\\:*?\"<>|\n\t", '-');
+}

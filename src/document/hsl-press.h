@@ -1,0 +1,49 @@
+/* hsl-press.h: a case and a form made into pages
+ *
+ * The one way to an official paper, for the window, heshilaoctl and tests alike.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "hsl-pages.h"
+
+#include "hsl-context.h"
+#include "hsl-forms.h"
+#include "hsl-state.h"
+
+G_BEGIN_DECLS
+
+typedef struct _HslPress HslPress;
+
+/* What is printed of a case, and for whom. */
+typedef struct
+{
+  const HslCase    *on;
+  const HslContext *context;
+  const char       *subject;   /* (nullable): uid of a session, inquiry, agreement, follow-up */
+  const char       *recipient; /* (nullable): who gets it, in words */
+  gboolean          is_masked; /* hide what the form marks as private */
+  gboolean          is_blank;  /* an empty form to be filled in by hand */
+  gboolean          is_demo;   /* watermark 演示 */
+} HslPressOrder;
+
+HslPress *hsl_press_new (GError **error);
+HslPress *hsl_press_get_shared (GError **error);
+void      hsl_press_free (HslPress *self);
+HslForms *hsl_press_get_forms (HslPress *self);
+HslTemplate            *
+hsl_press_find_form (HslPress *self, const char *form, const HslPressOrder *order, GError **error);
+GPtrArray *hsl_press_list_forms (HslPress *self, const HslCase *on, HslDay today);
+HslPages  *hsl_press_make (HslPress *self, const char *form, const HslPressOrder *order, GError **error);
+HslPages             *
+hsl_press_make_from_data (HslPress *self, const char *form, GVariant *data, gboolean is_demo, GError **error);
+GPtrArray  *hsl_press_make_volume (HslPress *self, const HslPressOrder *order, GError **error);
+const char *hsl_press_get_subject (HslPages *pages);
+GVariant   *hsl_press_make_record (HslPages *pages, const HslPressOrder *order, guint copies);
+char       *hsl_press_dup_file_name (const char *title, const HslCase *on);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HslPress, hsl_press_free)
+
+G_END_DECLS

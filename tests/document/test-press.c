@@ -1,0 +1,210 @@
+/* test-press.c: from a case to its papers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "../core/test-case.h"
+
+#include "hsl-press.h"
+#include "hsl-volume.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+
+typedef struct
+{
+  TestStation station;
+  HslPress   *press;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  test_station_set_up (&self->station, NULL);
+  self->press = hsl_press_new (&error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  hsl_press_free (self->press);
+  test_station_tear_down (&self->station, NULL);
+}
+
+static HslPressOrder
+order_for (Fixture *self, HslFact *fact)
+{
+  return (HslPressOrder){ .on = (HslCase *) fact, .context = &self->station.context };
+}
+
+/* The words of a PDF, as pdftotext reads them. */
+static char *
+read_pdf (const char *path)
+{
+  g_autoptr (GError)      error = NULL;
+  g_autoptr (GSubprocess) reader =
+      g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "pdftotext", "-layout", path, "-", NULL);
+  char *text = NULL;
+
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (reader, NULL, NULL, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+static void
+test_tracks (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HslFact)  police = (HslFact *) test_play (&fixture->station, "police-mediation", 8);
+  HslPressOrder        order = order_for (fixture, police);
+  g_autoptr (GError)   error = NULL;
+  g_autoptr (HslPages) pages = NULL;
+
+  g_assert_null (hsl_press_make (fixture->press, "agreement", &order, &error));
+  g_assert_error (error, HSL_CORE_ERROR, HSL_CORE_ERROR_RULE);
+  g_clear_error (&error);
+
+  pages = hsl_press_make (fixture->press, "police-agreement", &order, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (hsl_press_get_subject (pages), ==,
+                   hsl_case_find_live_agreement ((HslCase *) police)->fact.uid);
+}
+
+/* Without a session there is no record of one; a blank form is always to be had. */
+static void
+test_subjects (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HslFact)  early = (HslFact *) test_play (&fixture->station, "market-stalls", 4);
+  HslPressOrder        order = order_for (fixture, early);
+  g_autoptr (GError)   error = NULL;
+  g_autoptr (HslPages) blank = NULL;
+
+  g_assert_null (hsl_press_make (fixture->press, "session-record", &order, &error));
+  g_assert_error (error, HSL_DOCUMENT_ERROR, HSL_DOCUMENT_ERROR_DATA);
+  g_clear_error (&error);
+
+  order.is_blank = TRUE;
+  blank = hsl_press_make (fixture->press, "session-record", &order, &error);
+  g_assert_no_error (error);
+  g_assert_null (hsl_press_get_subject (blank));
+}
+
+static void
+test_unknown_subject (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HslFact) now = (HslFact *) test_play (&fixture->station, "market-stalls", 8);
+  HslPressOrder       order = order_for (fixture, now);
+  g_autoptr (GError)  error = NULL;
+
+  order.subject = "session-77";
+  g_assert_null (hsl_press_make (fixture->press, "session-record", &order, &error));
+  g_assert_nonnull (strstr (error->message, "session-77"));
+}
+
+/* Names a character that no font draws, rather than print a hollow square. */
+static void
+test_glyph (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HslFact) now = (HslFact *) test_play (&fixture->station, "market-stalls", 4);
+  HslParty           *party = g_ptr_array_index (((HslCase *) now)->parties, 0);
+  HslPressOrder       order = order_for (fixture, now);
+  g_autoptr (GError)  error = NULL;
+
+  g_free (party->name);
+  party->name = g_strdup ("王\xee\x80\x80");
+  g_assert_null (hsl_press_make (fixture->press, "rights-notice", &order, &error));
+  g_assert_error (error, HSL_DOCUMENT_ERROR, HSL_DOCUMENT_ERROR_GLYPH);
+  g_assert_nonnull (strstr (error->message, "U+E000"));
+}
+
+/* What is recorded of a print goes through the action, and the volume then has the paper. */
+static void
+test_record (Fixture *fixture, gconstpointer data)
+{
+  HslCase             *now = test_play (&fixture->station, "market-stalls", 9);
+  HslPressOrder        order = order_for (fixture, &now->fact);
+  g_autoptr (GError)   error = NULL;
+  g_autoptr (HslPages) pages = hsl_press_make (fixture->press, "agreement", &order, &error);
+  const HslDocument   *document;
+  g_autoptr (GVariant) record = NULL;
+
+  g_assert_no_error (error);
+  order.recipient = "当事人";
+  record = g_variant_ref_sink (hsl_press_make_record (pages, &order, 9));
+  now = test_do (&fixture->station, now, "2026-03-16T10:00", "print", record, &error);
+  g_assert_no_error (error);
+  document = g_ptr_array_index (now->documents, 0);
+  g_assert_cmpstr (document->form, ==, "agreement");
+  g_assert_cmpstr (document->subject, ==, hsl_case_find_live_agreement (now)->fact.uid);
+  g_assert_cmpint (document->copies, ==, 9);
+  g_assert_cmpint (document->pages, ==, hsl_pages_get_count (pages));
+  hsl_fact_unref (now);
+}
+
+/* The whole volume is one file, in the order of binding, with the mark of a demo. */
+static void
+test_volume (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HslFact)   now = (HslFact *) test_play (&fixture->station, "market-stalls", 27);
+  HslPressOrder         order = order_for (fixture, now);
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (GPtrArray) parts = NULL;
+  g_autofree char      *folder = g_dir_make_tmp ("hsl-press-XXXXXX", NULL);
+  g_autofree char      *path = g_build_filename (folder, "volume.pdf", NULL);
+  g_autofree char      *text = NULL;
+  const char           *at;
+  static const char    *titles[] = { "人民调解受理登记表", "权利义务告知书",
+                                     "人民调解调查记录", "人民调解记录", "人民调解协议书",
+                                     "人民调解回访记录", "卷宗情况说明" };
+
+  order.is_demo = TRUE;
+  parts = hsl_press_make_volume (fixture->press, &order, &error);
+  g_assert_no_error (error);
+  hsl_pages_join_write_pdf ((HslPages **) parts->pdata, parts->len, path, "卷宗", &error);
+  g_assert_no_error (error);
+
+  text = read_pdf (path);
+  at = text;
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      const char *found = strstr (at, titles[i]);
+
+      if (found == NULL)
+        g_error ("“%s” does not come after “%s”", titles[i], i > 0 ? titles[i - 1] : "the cover");
+      at = found;
+    }
+  g_assert_nonnull (strstr (text, "演"));
+  g_remove (path);
+  g_rmdir (folder);
+}
+
+static void
+test_file_name (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HslFact) now = (HslFact *) test_play (&fixture->station, "market-stalls", 3);
+  g_autofree char    *name = NULL;
+
+  g_free (((HslCase *) now)->number);
+  ((HslCase *) now)->number = g_strdup ("(2026)人调/字第18号");
+  name = hsl_press_dup_file_name ("协议书", (HslCase *) now);
+  g_assert_cmpstr (name, ==, "(2026)人调-字第18号 协议书.pdf");
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/document/press/tracks", test_tracks);
+  ADD ("/document/press/subjects", test_subjects);
+  ADD ("/document/press/unknown-subject", test_unknown_subject);
+  ADD ("/document/press/glyph", test_glyph);
+  ADD ("/document/press/record", test_record);
+  ADD ("/document/press/volume", test_volume);
+  ADD ("/document/press/file-name", test_file_name);
+  return g_test_run ();
+}
