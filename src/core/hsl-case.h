@@ -9,8 +9,7 @@
 
 G_BEGIN_DECLS
 
-typedef struct _HslPause     HslPause;
-typedef struct _HslExtension HslExtension;
+typedef struct _HslPause HslPause;
 
 /* A pause of the mediation clock, for an appraisal or expert. */
 struct _HslPause
@@ -22,6 +21,8 @@ struct _HslPause
 };
 
 extern const HslNoun hsl_pause_noun;
+
+typedef struct _HslExtension HslExtension;
 
 /* Both parties agree to a longer mediation. */
 struct _HslExtension

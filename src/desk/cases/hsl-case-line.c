@@ -7,6 +7,7 @@
 
 #include "hsl-case-line.h"
 
+#include "hsl-widget.h"
 #include "hsl-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -114,6 +115,7 @@ hsl_case_line_dispose (GObject *object)
   g_clear_object (&self->item);
   g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (self), HSL_TYPE_CASE_LINE);
+  hsl_widget_unparent_children (GTK_WIDGET (self));
   G_OBJECT_CLASS (hsl_case_line_parent_class)->dispose (object);
 }
 

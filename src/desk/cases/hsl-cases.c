@@ -14,6 +14,7 @@
 #include "hsl-action-dialog.h"
 #include "hsl-case-line.h"
 #include "hsl-choice-button.h"
+#include "hsl-widget.h"
 #include "hsl-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -499,6 +500,7 @@ hsl_cases_dispose (GObject *object)
   g_cancellable_cancel (self->search_cancellable);
   g_clear_object (&self->search_cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), HSL_TYPE_CASES);
+  hsl_widget_unparent_children (GTK_WIDGET (self));
   self->selection = NULL;
   g_clear_object (&self->list);
   g_clear_object (&self->hits);

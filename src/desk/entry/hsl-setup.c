@@ -11,6 +11,7 @@
 #include "hsl-setup.h"
 
 #include "hsl-dialogs.h"
+#include "hsl-widget.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -255,6 +256,7 @@ static void
 hsl_setup_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), HSL_TYPE_SETUP);
+  hsl_widget_unparent_children (GTK_WIDGET (object));
   g_clear_object (&HSL_SETUP (object)->store);
   G_OBJECT_CLASS (hsl_setup_parent_class)->dispose (object);
 }

@@ -7,6 +7,8 @@
 
 #include "hsl-sign-in.h"
 
+#include "hsl-widget.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _HslSignIn
@@ -201,6 +203,7 @@ hsl_sign_in_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), HSL_TYPE_SIGN_IN);
+  hsl_widget_unparent_children (GTK_WIDGET (self));
   g_clear_object (&self->store);
   G_OBJECT_CLASS (hsl_sign_in_parent_class)->dispose (object);
 }

@@ -11,6 +11,7 @@
 #include "hsl-fact-form.h"
 
 #include "hsl-path.h"
+#include "hsl-widget.h"
 #include "hsl-wrap-layout.h"
 
 /* Two columns side by side on a 1366 px screen, one in large type. */
@@ -42,10 +43,8 @@ static void
 hsl_fact_form_dispose (GObject *object)
 {
   HslFactForm *self = HSL_FACT_FORM (object);
-  GtkWidget   *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  hsl_widget_unparent_children (GTK_WIDGET (self));
   g_clear_pointer (&self->kept, g_variant_unref);
   G_OBJECT_CLASS (hsl_fact_form_parent_class)->dispose (object);
 }

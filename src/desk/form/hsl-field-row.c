@@ -15,6 +15,7 @@
 #include "hsl-facts-row.h"
 #include "hsl-text-row.h"
 #include "hsl-time-row.h"
+#include "hsl-widget.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -51,10 +52,8 @@ hsl_field_row_dispose (GObject *object)
 {
   HslFieldRow        *self = HSL_FIELD_ROW (object);
   HslFieldRowPrivate *priv = hsl_field_row_get_instance_private (self);
-  GtkWidget          *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  hsl_widget_unparent_children (GTK_WIDGET (self));
   priv->label = priv->editor = priv->control = priv->hint = priv->problem = NULL;
   g_clear_object (&priv->scope);
   G_OBJECT_CLASS (hsl_field_row_parent_class)->dispose (object);

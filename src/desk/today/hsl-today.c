@@ -9,6 +9,7 @@
 
 #include "hsl-today.h"
 
+#include "hsl-widget.h"
 #include "hsl-words.h"
 #include "hsl-wrap-layout.h"
 
@@ -476,6 +477,7 @@ hsl_today_dispose (GObject *object)
   if (self->store != NULL)
     g_clear_signal_handler (&self->changed_handler, self->store);
   gtk_widget_dispose_template (GTK_WIDGET (self), HSL_TYPE_TODAY);
+  hsl_widget_unparent_children (GTK_WIDGET (self));
   g_clear_object (&self->cancellable);
   g_clear_object (&self->tasks);
   g_clear_object (&self->store);

@@ -1,0 +1,179 @@
+/* test-cases.c: the paged list of cases and its page
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "desk-fixture.h"
+
+#include "hsl-cases.h"
+
+#define MANY 3000
+
+static DeskStation station;
+
+static void
+wait_loaded (HslCaseList *list)
+{
+  desk_settle ();
+  DESK_WAIT_UNTIL (!hsl_case_list_is_loading (list));
+}
+
+static HslCaseList *
+new_list (void)
+{
+  HslCaseQuery query = { .order = HSL_CASE_ORDER_NEWEST };
+  HslCaseList *list = hsl_case_list_new (station.store);
+
+  hsl_case_list_set_query (list, &query);
+  wait_loaded (list);
+  return list;
+}
+
+/* Placeholders come at once, their rows later; walking through everything keeps a handful of pages. */
+static void
+test_paging (void)
+{
+  HslCaseList *list = new_list ();
+  GListModel  *model = G_LIST_MODEL (list);
+  const char  *uids[2] = { NULL, NULL };
+
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, MANY);
+  for (guint i = 0; i < MANY; i += 100)
+    {
+      g_autoptr (HslCaseItem) item = g_list_model_get_item (model, i);
+
+      DESK_WAIT_UNTIL (hsl_case_item_get_uid (item) != NULL);
+      g_assert_cmpuint (hsl_case_item_get_position (item), ==, i);
+      g_assert_cmpuint (hsl_case_list_get_n_pages (list), <=, 12);
+      if (i < 200)
+        uids[i / 100] = g_intern_string (hsl_case_item_get_uid (item));
+    }
+  g_assert_cmpstr (uids[0], !=, uids[1]);
+  g_assert_null (g_list_model_get_item (model, MANY));
+  wait_loaded (list);
+  g_assert_finalize_object (list);
+}
+
+/* Rows in view are the same objects before and after a change of the store. */
+static void
+test_refresh_in_place (void)
+{
+  HslCaseList            *list = new_list ();
+  g_autoptr (HslCaseItem) before = g_list_model_get_item (G_LIST_MODEL (list), 5);
+  g_autoptr (HslCaseItem) after = NULL;
+  HslCase                *on;
+
+  DESK_WAIT_UNTIL (hsl_case_item_get_uid (before) != NULL);
+  g_assert_cmpstr (hsl_case_item_get_state (before), ==, "clue");
+  on = hsl_store_load_case (station.store, hsl_case_item_get_uid (before), NULL);
+  hsl_fact_unref (desk_station_act (&station, on, "accept", "{'on':<'2026-05-13'>}"));
+  DESK_WAIT_UNTIL (g_strcmp0 (hsl_case_item_get_state (before), "accepted") == 0);
+  after = g_list_model_get_item (G_LIST_MODEL (list), 5);
+  g_assert_true (before == after);
+  wait_loaded (list);
+  g_object_unref (list);
+}
+
+static void
+test_query (void)
+{
+  HslCaseList *list = new_list ();
+  HslCaseQuery rent = { .type = "0301" };
+  HslCaseQuery none = { .states = HSL_STATE_BIT (HSL_STATE_ARCHIVED) };
+
+  hsl_case_list_set_query (list, &rent);
+  wait_loaded (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, MANY / 4);
+  hsl_case_list_set_query (list, &none);
+  wait_loaded (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
+  g_object_unref (list);
+}
+
+static GtkWidget *
+find_type (GtkWidget *within, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (within, type))
+    return within;
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static guint
+count_shown (GtkWidget *cases)
+{
+  GtkListView *view = GTK_LIST_VIEW (find_type (cases, GTK_TYPE_LIST_VIEW));
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (view)));
+}
+
+/* A search narrows as it is typed, leaving it brings the list back, and a row opens its case. */
+static void
+test_search (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *cases = hsl_cases_new (station.store);
+  GtkWidget *search;
+
+  hsl_store_wait_people (station.store, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1366, 700);
+  gtk_window_set_child (GTK_WINDOW (window), cases);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_loaded (hsl_cases_get_list (HSL_CASES (cases)));
+  g_assert_cmpuint (count_shown (cases), ==, MANY);
+
+  search = find_type (cases, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (search), "qxm");
+  DESK_WAIT_UNTIL (count_shown (cases) == 50);
+  gtk_editable_set_text (GTK_EDITABLE (search), "19900000042");
+  DESK_WAIT_UNTIL (count_shown (cases) == 1);
+  g_signal_emit_by_name (search, "activate");
+  g_assert_nonnull (hsl_case_page_get_case_uid (hsl_cases_get_case_page (HSL_CASES (cases))));
+  gtk_editable_set_text (GTK_EDITABLE (search), "没有这个人");
+  DESK_WAIT_UNTIL (count_shown (cases) == 0);
+  gtk_editable_set_text (GTK_EDITABLE (search), "");
+  DESK_WAIT_UNTIL (count_shown (cases) == MANY);
+  wait_loaded (hsl_cases_get_list (HSL_CASES (cases)));
+  desk_close_window (GTK_WINDOW (window));
+}
+
+static void
+test_show_grid (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *cases = hsl_cases_new (station.store);
+
+  gtk_window_set_child (GTK_WINDOW (window), cases);
+  gtk_window_present (GTK_WINDOW (window));
+  hsl_cases_show_grid (HSL_CASES (cases), "371502001001003");
+  wait_loaded (hsl_cases_get_list (HSL_CASES (cases)));
+  g_assert_cmpuint (count_shown (cases), ==, MANY / 12);
+  hsl_cases_show_grid (HSL_CASES (cases), "");
+  wait_loaded (hsl_cases_get_list (HSL_CASES (cases)));
+  g_assert_cmpuint (count_shown (cases), ==, 0);
+  desk_close_window (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  int outcome;
+
+  desk_init (&argc, &argv);
+  desk_station_init (&station, MANY);
+  g_test_add_func ("/cases/paging", test_paging);
+  g_test_add_func ("/cases/refresh-in-place", test_refresh_in_place);
+  g_test_add_func ("/cases/query", test_query);
+  g_test_add_func ("/cases/search", test_search);
+  g_test_add_func ("/cases/show-grid", test_show_grid);
+  outcome = g_test_run ();
+  desk_station_clear (&station);
+  return outcome;
+}
