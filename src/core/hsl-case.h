@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-typedef struct _HslPause HslPause;
+typedef struct _HslPause     HslPause;
+typedef struct _HslExtension HslExtension;
 
 /* A pause of the mediation clock, for an appraisal or expert. */
 struct _HslPause
@@ -21,8 +22,6 @@ struct _HslPause
 };
 
 extern const HslNoun hsl_pause_noun;
-
-typedef struct _HslExtension HslExtension;
 
 /* Both parties agree to a longer mediation. */
 struct _HslExtension

@@ -116,8 +116,8 @@ read_list (gpointer        fact,
  * hsl_fact_from_draft:
  * @draft: what is typed so far, a{sv}
  *
- * Unlike an input a draft may be half typed: what cannot be read yet is left empty, and what is derived is left
- * out. So the text beside an editor can follow every key.
+ * Unlike an input a draft may be half typed: what cannot be read yet is left empty, and what is derived is
+ * left out. So the text beside an editor can follow every key.
  *
  * Returns: (transfer full): the fact as far as it is there
  */

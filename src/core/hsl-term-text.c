@@ -82,20 +82,28 @@ append_purpose (GString       *text,
     g_string_append_printf (text, "（%s）", term->text);
 }
 
+/* When it is to be done: at once, by a day, or (in several parts) later in the sentence. */
+static void
+append_time (GString            *text,
+             const HslTerm      *term,
+             const HslAgreement *agreement)
+{
+  if (agreement->on_the_spot)
+    g_string_append (text, "当场");
+  else if (term->instalments->len == 1)
+    {
+      g_string_append (text, "于");
+      append_day (text, ((HslInstalment *) g_ptr_array_index (term->instalments, 0))->due_on);
+      g_string_append (text, DUE_BY);
+    }
+}
+
 static void
 append_payment (GString          *text,
                 const HslTerm    *term,
                 const HslCase    *owner,
                 const HslContext *context)
 {
-  const HslInstalment *only = term->instalments->len == 1 ? g_ptr_array_index (term->instalments, 0) : NULL;
-
-  if (only != NULL)
-    {
-      g_string_append (text, "于");
-      append_day (text, only->due_on);
-      g_string_append (text, DUE_BY);
-    }
   append_manner (text, term, context);
   g_string_append_printf (text, "向%s支付", party_name (owner, term->creditor));
   append_money (text, term->amount_fen);
@@ -111,15 +119,8 @@ append_deed (GString          *text,
              const HslCase    *owner,
              const HslContext *context)
 {
-  const HslInstalment *first = term->instalments->len > 0 ? g_ptr_array_index (term->instalments, 0) : NULL;
-  const char          *matter = hsl_codes_get_name (context->codes, "term-matter", term->matter, FALSE);
+  const char *matter = hsl_codes_get_name (context->codes, "term-matter", term->matter, FALSE);
 
-  if (first != NULL)
-    {
-      g_string_append (text, "于");
-      append_day (text, first->due_on);
-      g_string_append (text, DUE_BY);
-    }
   g_string_append_printf (text, "对%s履行：%s", party_name (owner, term->creditor),
                           term->text != NULL && *term->text != '\0' ? term->text : matter);
   if (term->amount_fen > 0)
@@ -131,17 +132,20 @@ append_deed (GString          *text,
 
 /**
  * hsl_term_dup_text:
+ * @agreement: where the term stands or will stand
  * @owner: the case, for the names
  *
  * Returns: (transfer full): one sentence: who owes whom what, how much in digits and 大写, how, by when
  */
 char *
-hsl_term_dup_text (const HslTerm    *self,
-                   const HslCase    *owner,
-                   const HslContext *context)
+hsl_term_dup_text (const HslTerm      *self,
+                   const HslAgreement *agreement,
+                   const HslCase      *owner,
+                   const HslContext   *context)
 {
   GString *text = g_string_new (party_name (owner, self->debtor));
 
+  append_time (text, self, agreement);
   if (g_strcmp0 (self->matter, "pay") == 0)
     append_payment (text, self, owner, context);
   else

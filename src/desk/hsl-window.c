@@ -14,6 +14,8 @@
 #include "hsl-cases.h"
 #include "hsl-dialogs.h"
 #include "hsl-intake.h"
+#include "hsl-libnotify.h"
+#include "hsl-reminder.h"
 #include "hsl-setup.h"
 #include "hsl-sign-in.h"
 #include "hsl-today.h"
@@ -25,9 +27,10 @@ struct _HslWindow
   AdwApplicationWindow parent_instance;
 
   /* Owned */
-  char      *uri;
-  HslStore  *store; /* (nullable): open or locked */
-  GSettings *settings;
+  char        *uri;
+  HslStore    *store; /* (nullable): open or locked */
+  GSettings   *settings;
+  HslReminder *reminder; /* (nullable) */
 
   /* Borrowed */
   GtkWidget *intake; /* (nullable): one at a time; a weak pointer */
@@ -262,6 +265,27 @@ show_title (HslWindow *self)
 }
 
 static void
+on_reminder_open_cb (HslWindow *self)
+{
+  hsl_window_show_page (self, "today");
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+/* It goes on while the store is locked: that something is due is no secret. */
+static void
+start_reminder (HslWindow *self)
+{
+  g_autoptr (HslNotifier) notifier = NULL;
+
+  if (self->reminder != NULL)
+    return;
+  notifier = hsl_libnotify_new ();
+  self->reminder = hsl_reminder_new (self->store, notifier, self->settings);
+  g_signal_connect_object (self->reminder, "open", G_CALLBACK (on_reminder_open_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 show_desk (HslWindow *self)
 {
   g_autofree char *page = g_settings_get_string (self->settings, "page");
@@ -274,6 +298,8 @@ show_desk (HslWindow *self)
   enable_actions (self);
   gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, 0));
   hsl_window_show_page (self, page);
+  start_reminder (self);
+  hsl_reminder_check (self->reminder);
 }
 
 static void
@@ -308,6 +334,7 @@ show_store (HslWindow *self)
 {
   enable_actions (self);
   show_title (self);
+  start_reminder (self);
   if (hsl_store_is_locked (self->store))
     show_sign_in (self);
   else
@@ -474,6 +501,9 @@ hsl_window_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->intake);
   gtk_widget_dispose_template (GTK_WIDGET (self), HSL_TYPE_WINDOW);
+  if (self->reminder != NULL)
+    g_object_run_dispose (G_OBJECT (self->reminder));
+  g_clear_object (&self->reminder);
   if (self->store != NULL)
     hsl_store_lock (self->store);
   g_clear_object (&self->store);

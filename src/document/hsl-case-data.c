@@ -10,6 +10,10 @@
  *     parties.age              in years on the day of acceptance, "" when unknown
  *     parties.agents           those who act for the party
  *     agreements.signatories   the parties that sign
+ *     agreements.total_text    the sum of its terms in digits and 大写
+ *     agreements.terms.sentence
+ *                              the term in words, the same as in the window
+ *     title                    as typed, else made of the names of both sides
  *     volume                   what lies in the volume: title, pages, note
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -24,12 +28,14 @@
 #include "hsl-scope.h"
 #include "hsl-session.h"
 #include "hsl-state.h"
+#include "hsl-term-text.h"
 
 #include <string.h>
 
 typedef struct
 {
   const HslCase      *owner;
+  const HslContext   *context;
   const HslDirectory *directory;
   HslForms           *forms;
   HslDay              today;
@@ -210,6 +216,20 @@ add_agreement (Writer             *self,
   g_autoptr (GPtrArray) signatories = hsl_agreement_get_signatories (agreement, self->owner);
 
   add (builder, "signatories", write_list (self, signatories));
+  add (builder, "total_text", g_variant_new_take_string (hsl_agreement_dup_total_text (agreement)));
+}
+
+static void
+add_term (Writer          *self,
+          GVariantBuilder *builder,
+          const HslTerm   *term)
+{
+  HslAgreement *agreement = NULL;
+
+  hsl_case_find_term (self->owner, term->fact.uid, &agreement);
+  g_assert (agreement != NULL);
+  add (builder, "sentence",
+       g_variant_new_take_string (hsl_term_dup_text (term, agreement, self->owner, self->context)));
 }
 
 /* @is_deep: with the lists and links of the fact, else only what it says itself. */
@@ -235,6 +255,8 @@ write_fact (Writer       *self,
 
   if (noun == &hsl_party_noun)
     add_party (self, &builder, fact, is_deep);
+  if (noun == &hsl_term_noun)
+    add_term (self, &builder, fact);
   if (noun == &hsl_agreement_noun && is_deep)
     add_agreement (self, &builder, fact);
   return g_variant_builder_end (&builder);
@@ -329,26 +351,26 @@ write_volume (Writer *self)
 /**
  * hsl_case_data_new:
  * @owner: a case, derived
- * @directory: (nullable): workers, organisations and rooms
+ * @context: workers, organisations and rooms, code lists, and the time of printing
  * @forms: (nullable): the forms, for the titles in the volume
  * @subject: (nullable): uid of the session, inquiry, agreement or follow-up to print
- * @today: the day of printing
  *
  * Returns: (transfer full): a record of type a{sv} for hsl_pages_new()
  */
 GVariant *
-hsl_case_data_new (const HslCase      *owner,
-                   const HslDirectory *directory,
-                   HslForms           *forms,
-                   const char         *subject,
-                   HslDay              today)
+hsl_case_data_new (const HslCase    *owner,
+                   const HslContext *context,
+                   HslForms         *forms,
+                   const char       *subject)
 {
-  Writer                self = { owner, directory, forms, today };
+  Writer                self = { owner, context, context->directory, forms, hsl_minute_get_day (context->now) };
   g_autoptr (GVariant)  record = g_variant_ref_sink (write_fact (&self, owner, TRUE));
-  g_autofree char      *iso = hsl_day_to_iso (today);
+  g_autofree char      *iso = hsl_day_to_iso (self.today);
+  g_autofree char      *title = hsl_case_dup_title (owner);
   g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (record);
 
-  g_variant_dict_insert (&dict, "today", "s", iso != NULL ? iso : "");
+  g_variant_dict_insert (&dict, "today", "s", iso);
+  g_variant_dict_insert (&dict, "title", "s", title);
   g_variant_dict_insert_value (&dict, "session", write_subject (&self, owner->sessions, subject));
   g_variant_dict_insert_value (&dict, "inquiry", write_subject (&self, owner->inquiries, subject));
   g_variant_dict_insert_value (&dict, "agreement", write_subject (&self, owner->agreements, subject));

@@ -6,15 +6,14 @@
 #pragma once
 
 #include "hsl-case.h"
-#include "hsl-directory.h"
+#include "hsl-context.h"
 #include "hsl-forms.h"
 
 G_BEGIN_DECLS
 
-GVariant *hsl_case_data_new (const HslCase      *owner,
-                             const HslDirectory *directory,
-                             HslForms           *forms,
-                             const char         *subject,
-                             HslDay              today);
+GVariant *hsl_case_data_new (const HslCase    *owner,
+                             const HslContext *context,
+                             HslForms         *forms,
+                             const char       *subject);
 
 G_END_DECLS

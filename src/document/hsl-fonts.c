@@ -16,13 +16,11 @@
 #include <cairo-ft.h>
 #include <fontconfig/fontconfig.h>
 #include <glib/gi18n-lib.h>
+#include <hb-subset.h>
 #include <string.h>
 
 /* The package of fonts that a system without any is asked to install. */
 #define LAST_RESORT "Noto Serif CJK SC"
-
-/* Metrics are read at this size: FreeType rounds advances to 1/64 unit. */
-#define METRIC_SIZE 1000.0
 
 typedef struct
 {
@@ -40,11 +38,23 @@ typedef struct
 
 struct _HslFont
 {
-  char                *name;
-  gboolean             proper;
-  cairo_font_face_t   *face;
-  cairo_scaled_font_t *metrics;
+  char              *name;
+  char              *file;
+  int                index; /* of the face in its file */
+  gboolean           proper;
+  FT_Face            metrics;
+  hb_face_t         *source;
+  hb_set_t          *glyphs;  /* that were ever asked for */
+  cairo_font_face_t *face;    /* to draw them with, made when needed */
+  guint              n_drawn; /* how many of them it has */
 };
+
+/* What cairo draws with: a face and the bytes it reads from. */
+typedef struct
+{
+  FT_Face    face;
+  hb_blob_t *bytes;
+} Drawing;
 
 struct _HslFonts
 {
@@ -109,13 +119,27 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FcPattern, FcPatternDestroy)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FcObjectSet, FcObjectSetDestroy)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FcFontSet, FcFontSetDestroy)
 
+/* Never freed: cairo keeps faces in caches of its own. */
+static FT_Library
+get_library (void)
+{
+  static FT_Library library = NULL;
+
+  if (library == NULL && FT_Init_FreeType (&library) != 0)
+    g_error ("FreeType cannot be started");
+  return library;
+}
+
 static void
 font_free (gpointer data)
 {
   HslFont *self = data;
 
-  g_clear_pointer (&self->metrics, cairo_scaled_font_destroy);
   g_clear_pointer (&self->face, cairo_font_face_destroy);
+  g_clear_pointer (&self->glyphs, hb_set_destroy);
+  g_clear_pointer (&self->source, hb_face_destroy);
+  g_clear_pointer (&self->metrics, FT_Done_Face);
+  g_free (self->file);
   g_free (self->name);
   g_free (self);
 }
@@ -125,24 +149,101 @@ font_new (FcPattern  *pattern,
           const char *name,
           gboolean    proper)
 {
-  HslFont              *self = g_new0 (HslFont, 1);
-  cairo_font_options_t *options = cairo_font_options_create ();
-  cairo_matrix_t        size, identity;
+  HslFont *self = g_new0 (HslFont, 1);
+  FcChar8 *file = NULL;
 
+  FcPatternGetString (pattern, FC_FILE, 0, &file);
+  FcPatternGetInteger (pattern, FC_INDEX, 0, &self->index);
   self->name = g_strdup (name);
+  self->file = g_strdup ((const char *) file);
   self->proper = proper;
-  self->face = cairo_ft_font_face_create_for_pattern (pattern);
-
-  cairo_matrix_init_scale (&size, METRIC_SIZE, METRIC_SIZE);
-  cairo_matrix_init_identity (&identity);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  self->metrics = cairo_scaled_font_create (self->face, &size, &identity, options);
-  cairo_font_options_destroy (options);
-
-  if (cairo_scaled_font_status (self->metrics) != CAIRO_STATUS_SUCCESS)
-    g_clear_pointer (&self, font_free);
+  self->glyphs = hb_set_create ();
+  hb_set_add (self->glyphs, 0);
+  if (FT_New_Face (get_library (), self->file, self->index, &self->metrics) != 0)
+    {
+      self->metrics = NULL;
+      g_clear_pointer (&self, font_free);
+    }
   return self;
+}
+
+static void
+drawing_free (void *data)
+{
+  Drawing *self = data;
+
+  FT_Done_Face (self->face);
+  hb_blob_destroy (self->bytes);
+  g_free (self);
+}
+
+static hb_face_t *
+get_source (HslFont *self)
+{
+  hb_blob_t *file;
+
+  if (self->source != NULL)
+    return self->source;
+  file = hb_blob_create_from_file (self->file);
+  self->source = hb_face_create (file, (guint) self->index & 0xFFFF);
+  hb_blob_destroy (file);
+  return self->source;
+}
+
+/* A font with the glyphs asked for so far, under the numbers they have in the whole one. */
+static hb_blob_t *
+make_subset (HslFont *self)
+{
+  static const hb_tag_t unused[] = {
+    HB_TAG ('c', 'm', 'a', 'p'), HB_TAG ('G', 'S', 'U', 'B'), HB_TAG ('G', 'P', 'O', 'S'),
+    HB_TAG ('G', 'D', 'E', 'F'), HB_TAG ('v', 'h', 'e', 'a'), HB_TAG ('v', 'm', 't', 'x'),
+    HB_TAG ('V', 'O', 'R', 'G'), HB_TAG ('B', 'A', 'S', 'E'), HB_TAG ('D', 'S', 'I', 'G')
+  };
+  hb_subset_input_t *input = hb_subset_input_create_or_fail ();
+  hb_face_t         *subset;
+  hb_blob_t         *bytes;
+
+  hb_subset_input_set_flags (input, HB_SUBSET_FLAGS_RETAIN_GIDS);
+  hb_set_union (hb_subset_input_glyph_set (input), self->glyphs);
+  for (guint i = 0; i < G_N_ELEMENTS (unused); i++)
+    hb_set_add (hb_subset_input_set (input, HB_SUBSET_SETS_DROP_TABLE_TAG), unused[i]);
+
+  subset = hb_subset_or_fail (get_source (self), input);
+  hb_subset_input_destroy (input);
+  if (subset == NULL)
+    return NULL;
+  bytes = hb_face_reference_blob (subset);
+  hb_face_destroy (subset);
+  return bytes;
+}
+
+/* For every PDF cairo reads the outlines of every font whole, some megabytes each, and that takes longer than
+ * all the rest. So it is given a font with the few hundred glyphs that papers of this kind use; one more
+ * glyph makes a new one. */
+static cairo_font_face_t *
+make_face (HslFont *self)
+{
+  static const cairo_user_data_key_t key;
+  Drawing                           *drawing = g_new0 (Drawing, 1);
+  cairo_font_face_t                 *face;
+  guint                              length = 0;
+  const char                        *data;
+
+  drawing->bytes = make_subset (self);
+  data = drawing->bytes != NULL ? hb_blob_get_data (drawing->bytes, &length) : NULL;
+  if (data == NULL ||
+      FT_New_Memory_Face (get_library (), (const FT_Byte *) data, (FT_Long) length, 0, &drawing->face) != 0)
+    {
+      g_clear_pointer (&drawing->bytes, hb_blob_destroy);
+      g_free (drawing);
+      return cairo_ft_font_face_create_for_ft_face (self->metrics, FT_LOAD_NO_HINTING);
+    }
+
+  /* Else cairo walks through all characters to find the one of a glyph, which it is told anyway. */
+  drawing->face->charmap = NULL;
+  face = cairo_ft_font_face_create_for_ft_face (drawing->face, FT_LOAD_NO_HINTING);
+  cairo_font_face_set_user_data (face, &key, drawing, drawing_free);
+  return face;
 }
 
 /* The family as named, or nothing: fontconfig's matching would always offer some font. */
@@ -280,24 +381,18 @@ find_in_font (HslFont *font,
               gulong  *out_index,
               double  *out_advance)
 {
-  FT_Face              face = cairo_ft_scaled_font_lock_face (font->metrics);
-  cairo_glyph_t        glyph = { 0, 0, 0 };
-  cairo_text_extents_t extents;
+  FT_UInt      index = FT_Get_Char_Index (font->metrics, character);
+  FT_GlyphSlot slot = font->metrics->glyph;
 
-  if (face == NULL)
+  if (index == 0 || FT_Load_Glyph (font->metrics, index, FT_LOAD_NO_SCALE) != 0)
+    return FALSE;
+  if (slot->format == FT_GLYPH_FORMAT_OUTLINE && slot->outline.n_points == 0 &&
+      !g_unichar_isspace (character))
     return FALSE;
 
-  glyph.index = FT_Get_Char_Index (face, character);
-  cairo_ft_scaled_font_unlock_face (font->metrics);
-  if (glyph.index == 0)
-    return FALSE;
-
-  cairo_scaled_font_glyph_extents (font->metrics, &glyph, 1, &extents);
-  if (extents.width <= 0 && !g_unichar_isspace (character))
-    return FALSE;
-
-  *out_index = glyph.index;
-  *out_advance = extents.x_advance / METRIC_SIZE;
+  hb_set_add (font->glyphs, index);
+  *out_index = index;
+  *out_advance = (double) slot->metrics.horiAdvance / font->metrics->units_per_EM;
   return TRUE;
 }
 
@@ -452,10 +547,18 @@ hsl_font_get_name (HslFont *self)
  * hsl_font_get_face:
  * @self: a font
  *
- * Returns: (transfer none): the face to draw with
+ * Returns: (transfer none): the face to draw with, good for every glyph found so far
  */
 cairo_font_face_t *
 hsl_font_get_face (HslFont *self)
 {
+  guint n = hb_set_get_population (self->glyphs);
+
+  if (self->face == NULL || n > self->n_drawn)
+    {
+      g_clear_pointer (&self->face, cairo_font_face_destroy);
+      self->face = make_face (self);
+      self->n_drawn = n;
+    }
   return self->face;
 }

@@ -247,8 +247,7 @@ hsl_press_make (HslPress *self, const char *form, const HslPressOrder *order, GE
     return hsl_pages_new (self->fonts, found, NULL, &options, error);
 
   subject = find_subject (found, order, NULL);
-  data = hsl_case_data_new (order->on, order->context->directory, self->forms,
-                            subject != NULL ? subject->uid : NULL, hsl_minute_get_day (order->context->now));
+  data = hsl_case_data_new (order->on, order->context, self->forms, subject != NULL ? subject->uid : NULL);
   pages = hsl_pages_new (self->fonts, found, data, &options, error);
   if (pages != NULL && subject != NULL)
     g_object_set_data_full (G_OBJECT (pages), SUBJECT_KEY, g_strdup (subject->uid), g_free);

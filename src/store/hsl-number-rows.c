@@ -168,3 +168,32 @@ hsl_number_rows_claim (HslDb                 *db,
                organisation->name);
   return FALSE;
 }
+
+/**
+ * hsl_number_rows_note:
+ * @n: a number that a case came with
+ *
+ * Lets the series go on behind @n.
+ */
+gboolean
+hsl_number_rows_note (HslDb      *db,
+                      const char *organisation,
+                      int         year,
+                      gint64      n,
+                      GError    **error)
+{
+  g_autoptr (HslStmt) stmt = NULL;
+
+  stmt = hsl_db_prepare (db,
+                         "INSERT INTO number_series (organisation, year, next_n) VALUES ($organisation,"
+                         " $year, $n + 1)"
+                         " ON CONFLICT (organisation, year)"
+                         " DO UPDATE SET next_n = max (next_n, excluded.next_n)",
+                         error);
+  if (stmt == NULL)
+    return FALSE;
+  hsl_stmt_bind_text (stmt, "organisation", organisation);
+  hsl_stmt_bind_number (stmt, "year", year);
+  hsl_stmt_bind_number (stmt, "n", n);
+  return hsl_stmt_run (stmt, error);
+}

@@ -21,4 +21,6 @@ gboolean hsl_number_rows_claim (HslDb                 *db,
                                 gint64                 n,
                                 GError               **error);
 
+gboolean hsl_number_rows_note (HslDb *db, const char *organisation, int year, gint64 n, GError **error);
+
 G_END_DECLS

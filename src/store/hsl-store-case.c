@@ -194,13 +194,21 @@ init_writing_context (HslStore   *self,
   context->data = self;
 }
 
-static gboolean
-write_case (HslStore         *self,
-            const HslCase    *before,
-            HslCase          *after,
-            const char       *action,
-            const HslContext *context,
-            GError          **error)
+/**
+ * hsl_store_write_case:
+ * @before: (nullable): the case as it is stored
+ * @after: the case as it shall be
+ * @action: what was done
+ *
+ * Writes all that a change of a case touches. Inside the transaction of a call.
+ */
+gboolean
+hsl_store_write_case (HslStore         *self,
+                      const HslCase    *before,
+                      HslCase          *after,
+                      const char       *action,
+                      const HslContext *context,
+                      GError          **error)
 {
   g_autoptr (GString)   writes = g_string_new (NULL);
   g_autoptr (GPtrArray) clocks = hsl_case_get_clocks (after, context);
@@ -255,7 +263,7 @@ do_register (HslStore *self,
 
   init_writing_context (self, &context);
   after = (HslFact *) hsl_case_register (call->input, &context, error);
-  done = after != NULL && write_case (self, NULL, (HslCase *) after, "register", &context, error);
+  done = after != NULL && hsl_store_write_case (self, NULL, (HslCase *) after, "register", &context, error);
   hsl_store_clear_context (&context);
   if (!done)
     return FALSE;
@@ -307,8 +315,9 @@ do_act (HslStore *self,
 
   init_writing_context (self, &context);
   after = (HslFact *) hsl_action_do (action, (HslCase *) before, call->input, &context, error);
-  done = after != NULL && write_case (self, (HslCase *) before, (HslCase *) after, action->id, &context,
-                                      error);
+  done = after != NULL && hsl_store_write_case (self, (HslCase *) before, (HslCase *) after, action->id,
+                                                &context,
+                                                error);
   hsl_store_clear_context (&context);
   if (!done)
     return FALSE;

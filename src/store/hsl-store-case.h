@@ -23,6 +23,7 @@ gboolean hsl_store_record (HslStore   *self,
                            const char *action,
                            const char *text,
                            GError    **error);
+gboolean hsl_store_import_case (HslStore *self, HslCase *made, GError **error);
 gboolean hsl_store_bulk_begin (HslStore *self, GError **error);
 gboolean hsl_store_bulk_end (HslStore *self, GError **error);
 

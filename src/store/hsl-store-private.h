@@ -95,6 +95,12 @@ gboolean     hsl_store_append (HslStore    *self,
                                const char  *case_uid,
                                const char  *writes,
                                GError     **error);
+gboolean     hsl_store_write_case (HslStore         *self,
+                                   const HslCase    *before,
+                                   HslCase          *after,
+                                   const char       *action,
+                                   const HslContext *context,
+                                   GError          **error);
 gboolean     hsl_store_write_fact (HslStore *self, HslFact *fact, GString *writes, GError **error);
 
 G_END_DECLS

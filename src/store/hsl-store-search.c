@@ -23,6 +23,9 @@
 /* A query of common words has candidates without end; after so many the newest are enough. */
 #define CANDIDATES_MAX 1024
 
+/* Opening a whole case for words in several of its rows costs more than opening a row. */
+#define WHOLE_CASES_MAX 40
+
 #define SNIPPET_LENGTH 28
 
 void
@@ -284,33 +287,30 @@ append_all_text (const HslFact *fact,
     }
 }
 
-/* What of the case matches; %NULL without an error when nothing does. Words may stand in different
- * rows of one case. */
+/* Words may stand in different rows of one case: then all of it is looked at. */
 static char *
 dup_match (HslStore               *self,
            SearchCall             *call,
            const HslTextCandidate *candidate,
-           gboolean                several_parts,
+           gboolean                whole,
            GError                **error)
 {
   g_autoptr (HslFact) fact = open_candidate (self, candidate, error);
-  g_autoptr (HslFact) whole = NULL;
-  g_autoptr (GString) all = g_string_new (NULL);
+  g_autoptr (HslFact) all = NULL;
+  g_autoptr (GString) words = g_string_new (NULL);
   g_autofree char    *text = NULL;
 
   if (fact == NULL)
     return NULL;
   text = hsl_fact_dup_searched_text (fact);
-  if (hsl_text_matches (text, call->query->text))
-    return hsl_text_snippet (text, call->query->text, SNIPPET_LENGTH, NULL, NULL);
-  if (!several_parts)
-    return NULL;
-
-  whole = (HslFact *) hsl_case_rows_load (&self->rows, candidate->case_uid, error);
-  if (whole == NULL)
-    return NULL;
-  append_all_text (whole, all);
-  return hsl_text_matches (all->str, call->query->text)
+  if (whole)
+    {
+      all = (HslFact *) hsl_case_rows_load (&self->rows, candidate->case_uid, error);
+      if (all == NULL)
+        return NULL;
+      append_all_text (all, words);
+    }
+  return hsl_text_matches (whole ? words->str : text, call->query->text)
              ? hsl_text_snippet (text, call->query->text, SNIPPET_LENGTH, NULL, NULL)
              : NULL;
 }
@@ -319,15 +319,12 @@ static gboolean
 look_at_candidate (HslStore               *self,
                    SearchCall             *call,
                    const HslTextCandidate *candidate,
-                   gboolean                several_parts,
+                   gboolean                whole,
                    GError                **error)
 {
   g_autoptr (GError) problem = NULL;
-  char              *why;
+  char              *why = dup_match (self, call, candidate, whole, &problem);
 
-  if (g_hash_table_contains (call->found, candidate->case_uid))
-    return TRUE;
-  why = dup_match (self, call, candidate, several_parts, &problem);
   if (problem != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&problem));
@@ -336,33 +333,56 @@ look_at_candidate (HslStore               *self,
   return why == NULL || add_hit (self, call, candidate->case_uid, why, error);
 }
 
+/* Looks at the rows that may have @part, and whether they, or the cases they belong to, have all that
+ * was typed. */
+static gboolean
+look_for (HslStore   *self,
+          SearchCall *call,
+          const char *part,
+          gboolean    whole,
+          GError    **error)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint                  most = whole ? WHOLE_CASES_MAX : CANDIDATES_MAX;
+  guint                  looked = 0;
+  gint64                 before = 0;
+
+  for (;;)
+    {
+      g_autoptr (GPtrArray) page = hsl_text_index_find (&self->rows, part, before, PAGE, error);
+
+      if (page == NULL)
+        return FALSE;
+      for (guint i = 0; i < page->len; i++)
+        {
+          const HslTextCandidate *candidate = g_ptr_array_index (page, i);
+
+          before = candidate->id;
+          if (is_done (call) || looked >= most)
+            return TRUE;
+          if (g_hash_table_contains (call->found, candidate->case_uid) ||
+              (whole && !g_hash_table_add (seen, g_strdup (candidate->case_uid))))
+            continue;
+          looked++;
+          if (!look_at_candidate (self, call, candidate, whole, error))
+            return FALSE;
+        }
+      if (page->len < PAGE)
+        return TRUE;
+    }
+}
+
 static gboolean
 search_text (HslStore   *self,
              SearchCall *call,
              GError    **error)
 {
   g_auto (GStrv) parts = g_strsplit (call->query->text, " ", -1);
-  const char    *part = longest_part (parts);
-  gint64         before = 0;
 
-  for (guint looked = 0; looked < CANDIDATES_MAX && !is_done (call); looked += PAGE)
-    {
-      g_autoptr (GPtrArray) page = hsl_text_index_find (&self->rows, part, before, PAGE, error);
-
-      if (page == NULL)
-        return FALSE;
-      for (guint i = 0; i < page->len && !is_done (call); i++)
-        {
-          const HslTextCandidate *candidate = g_ptr_array_index (page, i);
-
-          before = candidate->id;
-          if (!look_at_candidate (self, call, candidate, parts[1] != NULL, error))
-            return FALSE;
-        }
-      if (page->len < PAGE)
-        break;
-    }
-  return TRUE;
+  if (!look_for (self, call, call->query->text, FALSE, error))
+    return FALSE;
+  return parts[0] == NULL || parts[1] == NULL || is_done (call) ||
+         look_for (self, call, longest_part (parts), TRUE, error);
 }
 
 static gboolean

@@ -82,6 +82,7 @@ void           hsl_store_clear_context (HslContext *context);
 /* Station */
 gboolean hsl_store_put (HslStore *self, gpointer fact, GError **error);
 gboolean hsl_store_put_many (HslStore *self, GPtrArray *facts, GError **error);
+gboolean hsl_store_import_station (HslStore *self, GPtrArray *facts, GError **error);
 gboolean hsl_store_remove (HslStore *self, gpointer fact, GError **error);
 char    *hsl_store_get_setting (HslStore *self, const char *key, GError **error);
 gboolean hsl_store_set_setting (HslStore *self, const char *key, const char *value, GError **error);

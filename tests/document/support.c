@@ -13,8 +13,8 @@
 
 #include <json-glib/json-glib.h>
 
-/* The day on which all test cases are printed. */
-#define PRINT_DAY "2026-06-30"
+/* When all test cases are printed. */
+#define PRINT_TIME "2026-06-30T10:00"
 
 char *
 support_source_path (const char *relative)
@@ -71,14 +71,21 @@ support_load_case_data (const char *name,
   g_autoptr (HslDirectory) directory = hsl_directory_new ();
   g_autoptr (GVariant)     item = g_variant_lookup_value (record, "case", G_VARIANT_TYPE_VARDICT);
   g_autoptr (HslFact)      fact = hsl_fact_new (&hsl_case_noun);
+  g_autoptr (GVariant)     lists = support_load_json ("resources/data/codes.json");
+  g_autoptr (HslCodes)     codes = NULL;
   g_autoptr (GError)       error = NULL;
+  HslContext               context;
 
   load_facts (directory, record, "organisations", &hsl_organisation_noun);
   load_facts (directory, record, "workers", &hsl_worker_noun);
   if (!hsl_fact_fill (fact, item, TRUE, "case", &error))
     g_error ("%s", error->message);
   hsl_case_derive ((HslCase *) fact);
-  return hsl_case_data_new ((HslCase *) fact, directory, forms, NULL, hsl_day_from_iso (PRINT_DAY));
+  codes = hsl_codes_new_from_variant (lists, &error);
+  if (codes == NULL)
+    g_error ("%s", error->message);
+  context = (HslContext){ .codes = codes, .directory = directory, .now = hsl_minute_from_iso (PRINT_TIME) };
+  return hsl_case_data_new ((HslCase *) fact, &context, forms, NULL);
 }
 
 static GHashTable *

@@ -96,8 +96,8 @@ test_market (void)
 
   g_assert_nonnull (strstr (text, "本协议一式九份"));
   g_assert_nonnull (strstr (text, "93,900.00元（大写：玖万叁仟玖佰元整）"));
-  g_assert_nonnull (strstr (text, "向许志远支付款项人民币12,000.00元（大写：壹万贰仟元整）"));
-  g_assert_nonnull (strstr (text, "第一期于2026年4月30日前支付6,000.00元；第二期于2026年6月30日前"));
+  g_assert_nonnull (strstr (text, "向许志远支付人民币12,000.00元（大写：壹万贰仟元整）"));
+  g_assert_nonnull (strstr (text, "第1期于2026年4月30日前（含当日）支付人民币6,000.00元"));
   g_assert_nonnull (strstr (text, "委托代理人：高敏（公司法务）"));
   g_assert_nonnull (strstr (text, "第三人：吴大海"));
   g_assert_null (strstr (strstr (text, "当事人（签名"), "吴大海"));

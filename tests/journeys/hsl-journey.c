@@ -15,6 +15,8 @@
 
 #include "hsl-journey.h"
 
+#include <libintl.h>
+#include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -163,6 +165,21 @@ hsl_journey_start (const char *const *argv)
   return self;
 }
 
+/* Nothing about people may stay behind in a temporary file. */
+static void
+check_nothing_is_left (void)
+{
+  g_autoptr (GDir) folder = g_dir_open (g_get_tmp_dir (), 0, NULL);
+  const char      *name;
+
+  if (g_getenv ("HSL_SESSION") == NULL || folder == NULL)
+    return;
+  name = g_dir_read_name (folder);
+  if (name != NULL)
+    fprintf (stderr, "left behind: %s/%s\n", g_get_tmp_dir (), name);
+  g_assert_null (name);
+}
+
 static void
 journey_free (HslJourney *self)
 {
@@ -174,8 +191,8 @@ journey_free (HslJourney *self)
 /**
  * hsl_journey_end:
  *
- * Waits for the program, which the last step asked to quit, and demands a good end: status 0 also
- * says that the sanitizers found nothing.
+ * Waits for the program, which the last step asked to quit, and demands a good end: status 0, which also
+ * says that the sanitizers found nothing, and no temporary files.
  */
 void
 hsl_journey_end (HslJourney *self)
@@ -191,6 +208,7 @@ hsl_journey_end (HslJourney *self)
     }
   g_assert_true (WIFEXITED (status));
   g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+  check_nothing_is_left ();
   journey_free (self);
 }
 
@@ -762,4 +780,25 @@ hsl_journey_photograph (HslJourney *self,
   on_settle_cb (self);
   g_assert_true (hsl_input_photograph (self->input, path, &error));
   g_assert_no_error (error);
+}
+
+/**
+ * hsl_journey_word:
+ * @msgid: a text of the sources
+ *
+ * Returns: (transfer none): what the window shows for it
+ */
+const char *
+hsl_journey_word (const char *msgid)
+{
+  static gsize is_bound = 0;
+
+  if (g_once_init_enter (&is_bound))
+    {
+      setlocale (LC_ALL, "");
+      bindtextdomain (GETTEXT_PACKAGE, g_getenv ("HSL_LOCALE_DIR"));
+      bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+      g_once_init_leave (&is_bound, 1);
+    }
+  return g_dgettext (GETTEXT_PACKAGE, msgid);
 }

@@ -65,4 +65,6 @@ void hsl_journey_click_notification (HslJourney *self,
 void hsl_journey_photograph (HslJourney *self,
                              const char *name);
 
+const char *hsl_journey_word (const char *msgid);
+
 G_END_DECLS

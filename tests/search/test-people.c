@@ -414,7 +414,8 @@ compare_limits (HslPeople  *self,
       g_assert_cmpuint (shared_count, ==, count);
       g_assert_cmpuint (shared->len, ==, hits->len);
       for (guint i = 0; i < hits->len; i++)
-        g_assert_cmpstr (((HslPeopleHit *) shared->pdata[i])->uid, ==, ((HslPeopleHit *) hits->pdata[i])->uid);
+        g_assert_cmpstr (((HslPeopleHit *) shared->pdata[i])->uid, ==,
+                         ((HslPeopleHit *) hits->pdata[i])->uid);
     }
 }
 

@@ -189,7 +189,7 @@ wait_a_little (HslDb   *db,
                gpointer data,
                GError **error)
 {
-  g_usleep (2000);
+  g_usleep (2000); /* work that takes its time, not a wait for anything */
   return TRUE;
 }
 
