@@ -13,6 +13,7 @@
 #include "hsl-chain.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 /* Clocks are set right by seconds all the time; that is no reason to refuse. */
 #define TOLERANCE_S 300
@@ -164,7 +165,7 @@ hsl_number_rows_claim (HslDb                 *db,
   if (!taken)
     return TRUE;
   g_set_error (error, HSL_CORE_ERROR, HSL_CORE_ERROR_FIELD,
-               _ ("number: %" G_GINT64_FORMAT " of %d belongs to another case of %s"), n, year,
+               _ ("number: %" PRId64 " of %d belongs to another case of %s"), n, year,
                organisation->name);
   return FALSE;
 }

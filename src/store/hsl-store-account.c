@@ -19,6 +19,7 @@
 #include "hsl-vault-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -443,7 +444,7 @@ check_wait (HslStore *self,
   if (wait <= 0 || wait > MAX_WAIT_S)
     return TRUE;
   g_set_error (error, HSL_STORE_ERROR, HSL_STORE_ERROR_WRONG_PASSWORD,
-               _ ("%" G_GINT64_FORMAT " wrong passwords: please wait %" G_GINT64_FORMAT " seconds"),
+               _ ("%" PRId64 " wrong passwords: please wait %" PRId64 " seconds"),
                sign_in->n_failures,
                wait);
   return FALSE;
@@ -492,7 +493,7 @@ do_note_sign_in (HslStore *self,
   g_autoptr (HslFact) activity = NULL;
 
   if (sign_in->n_failures > 0)
-    text = g_strdup_printf (_ ("after %" G_GINT64_FORMAT " wrong passwords"), sign_in->n_failures);
+    text = g_strdup_printf (_ ("after %" PRId64 " wrong passwords"), sign_in->n_failures);
   action = sign_in->recovery != NULL ? "recover" : "sign-in";
   activity = (HslFact *) hsl_store_new_activity (self, "sign-in", action, text);
   return hsl_store_append (self, (HslActivity *) activity, NULL, "", error) &&

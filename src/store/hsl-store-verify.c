@@ -18,6 +18,7 @@
 #include "hsl-text-index.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 typedef struct
@@ -170,20 +171,20 @@ on_link_cb (const HslLink *link,
   GBytes   *key = find_key (verifier, link->account, link->seq);
 
   if (link->seq != verifier->seq + 1)
-    find (verifier, _ ("Entries %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT " of the chain are missing"),
+    find (verifier, _ ("Entries %" PRId64 " to %" PRId64 " of the chain are missing"),
           verifier->seq + 1,
           link->seq - 1);
   if (link->hash_made == NULL || !g_bytes_equal (link->hash, link->hash_made))
     find (verifier,
-          _ ("Entry %" G_GINT64_FORMAT " of the chain does not follow from the one before: it or its"
+          _ ("Entry %" PRId64 " of the chain does not follow from the one before: it or its"
              " place was changed"),
           link->seq);
   else if (key == NULL || !hsl_signature_verify (link->signature, key, link->hash))
-    find (verifier, _ ("Entry %" G_GINT64_FORMAT " of the chain is not signed by the account “%s”"),
+    find (verifier, _ ("Entry %" PRId64 " of the chain is not signed by the account “%s”"),
           link->seq, link->account);
   if (link->commitment_made == NULL || !g_bytes_equal (link->commitment, link->commitment_made))
     find (verifier,
-          _ ("The sealed part of entry %" G_GINT64_FORMAT " of the chain does not open or was changed"),
+          _ ("The sealed part of entry %" PRId64 " of the chain does not open or was changed"),
           link->seq);
   foreach_write (verifier, link->writes, note_unowned_write, NULL);
   verifier->seq = link->seq;
@@ -450,7 +451,7 @@ check_numbers (Verifier *verifier,
         continue;
       if (n > expected)
         find (verifier,
-              _ ("Numbers %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " are missing"),
+              _ ("Numbers %" PRId64 " to %" PRId64 " of %" PRId64 " are missing"),
               expected, n - 1,
               year);
       expected = n + 1;
