@@ -1,0 +1,586 @@
+/* hsl-preview.c: papers before they are printed
+ *
+ * Our own view of the pages: the system's previewer would leave a plain PDF with names in a temporary
+ * folder. What was really printed or saved is recorded in the case; what was only looked at is not.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hsl-preview"
+
+#include "hsl-preview.h"
+
+#include "hsl-dialogs.h"
+#include "hsl-press.h"
+#include "hsl-print-job.h"
+#include "hsl-sheet.h"
+
+#include <glib/gi18n-lib.h>
+
+#define ZOOM_START 1.25
+#define ZOOM_STEP  1.2
+#define ZOOM_MIN   0.4
+#define ZOOM_MAX   4.0
+#define GAP        18
+
+struct _HslPreview
+{
+  AdwWindow parent_instance;
+
+  /* Owned */
+  HslStore  *store;
+  HslCase   *on; /* (nullable) */
+  char      *form;
+  char      *subject;
+  GVariant  *data;
+  GPtrArray *parts; /* of HslPages */
+
+  double   zoom;
+  gboolean is_blank;
+
+  /* Template widgets */
+  AdwWindowTitle    *title;
+  GtkLabel          *place;
+  GtkWidget         *options;
+  GtkEditable       *recipient;
+  GtkCheckButton    *masked;
+  GtkScrolledWindow *scroller;
+  GtkBox            *sheets;
+};
+
+G_DEFINE_FINAL_TYPE (HslPreview, hsl_preview, ADW_TYPE_WINDOW)
+
+static HslPressOrder
+get_order (HslPreview       *self,
+           const HslContext *context)
+{
+  return (HslPressOrder){
+    .on = self->on,
+    .context = context,
+    .subject = self->subject,
+    .recipient = gtk_editable_get_text (self->recipient),
+    .is_masked = gtk_check_button_get_active (self->masked),
+    .is_blank = self->is_blank,
+    .is_demo = hsl_store_is_demo (self->store),
+  };
+}
+
+static GPtrArray *
+make_one (HslPages *pages)
+{
+  GPtrArray *parts;
+
+  if (pages == NULL)
+    return NULL;
+  parts = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (parts, pages);
+  return parts;
+}
+
+static GPtrArray *
+make_parts (HslPreview *self,
+            GError    **error)
+{
+  HslPress     *press = hsl_press_get_shared (error);
+  HslContext    context;
+  HslPressOrder order;
+  GPtrArray    *parts;
+
+  if (press == NULL)
+    return NULL;
+  if (self->data != NULL)
+    return make_one (
+        hsl_press_make_from_data (press, self->form, self->data, hsl_store_is_demo (self->store), error));
+
+  hsl_store_init_context (self->store, &context);
+  order = get_order (self, &context);
+  parts = self->form != NULL ? make_one (hsl_press_make (press, self->form, &order, error))
+                             : hsl_press_make_volume (press, &order, error);
+  hsl_store_clear_context (&context);
+  return parts;
+}
+
+static double
+get_pitch (HslPreview *self)
+{
+  double width, height;
+
+  hsl_pages_get_size (g_ptr_array_index (self->parts, 0), &width, &height);
+  return height * self->zoom + GAP;
+}
+
+/* The page whose upper part is in sight. */
+static void
+show_place (HslPreview *self)
+{
+  g_autofree char *text = NULL;
+
+  /* Translators: page 2 of 9 */
+  text = g_strdup_printf (_ ("page %u of %u"), hsl_preview_get_page (self) + 1, hsl_preview_get_count (self));
+  gtk_label_set_text (self->place, text);
+}
+
+static void
+zoom_sheets (HslPreview *self)
+{
+  for (GtkWidget *sheet = gtk_widget_get_first_child (GTK_WIDGET (self->sheets)); sheet != NULL;
+       sheet = gtk_widget_get_next_sibling (sheet))
+    hsl_sheet_set_zoom (HSL_SHEET (sheet), self->zoom);
+  show_place (self);
+}
+
+static void
+show_sheets (HslPreview *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sheets))) != NULL)
+    gtk_box_remove (self->sheets, child);
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      HslPages   *part = g_ptr_array_index (self->parts, i);
+      const char *title = hsl_template_get_title (hsl_pages_get_form (part));
+
+      for (guint page = 0; page < hsl_pages_get_count (part); page++)
+        {
+          /* Translators: the title of a form, page 2 of 9 */
+          g_autofree char *label =
+              g_strdup_printf (_ ("%s, page %u of %u"), title, page + 1, hsl_pages_get_count (part));
+
+          gtk_box_append (self->sheets, hsl_sheet_new (part, page, label));
+        }
+    }
+  zoom_sheets (self);
+}
+
+/* The pages of before stay when the new ones cannot be made. */
+static gboolean
+rebuild (HslPreview *self,
+         GError    **error)
+{
+  g_autoptr (GPtrArray) parts = make_parts (self, error);
+
+  if (parts == NULL)
+    return FALSE;
+  if (parts->len == 0)
+    {
+      g_set_error_literal (error, HSL_DOCUMENT_ERROR, HSL_DOCUMENT_ERROR_DATA,
+                           _ ("There is nothing to print yet"));
+      return FALSE;
+    }
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
+  self->parts = g_steal_pointer (&parts);
+  show_sheets (self);
+  return TRUE;
+}
+
+static void
+on_option_toggled_cb (HslPreview *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->parts != NULL && !rebuild (self, &error))
+    hsl_dialogs_show_error (GTK_WIDGET (self), _ ("This cannot be printed"), error);
+}
+
+static void
+scroll_to (HslPreview *self,
+           int         page)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+
+  page = CLAMP (page, 0, (int) hsl_preview_get_count (self) - 1);
+  gtk_adjustment_set_value (adjustment, page * get_pitch (self));
+}
+
+static void
+zoom_by (HslPreview *self,
+         double      factor)
+{
+  guint page = hsl_preview_get_page (self);
+
+  self->zoom = CLAMP (self->zoom * factor, ZOOM_MIN, ZOOM_MAX);
+  zoom_sheets (self);
+  scroll_to (self, (int) page);
+}
+
+static void
+zoom_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  HslPreview *self = HSL_PREVIEW (widget);
+
+  if (g_str_has_suffix (name, "in"))
+    zoom_by (self, ZOOM_STEP);
+  else if (g_str_has_suffix (name, "out"))
+    zoom_by (self, 1 / ZOOM_STEP);
+  else
+    zoom_by (self, ZOOM_START / self->zoom);
+}
+
+static void
+page_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  HslPreview *self = HSL_PREVIEW (widget);
+  int         page = (int) hsl_preview_get_page (self);
+
+  if (g_str_has_suffix (name, "next"))
+    scroll_to (self, page + 1);
+  else if (g_str_has_suffix (name, "previous"))
+    scroll_to (self, page - 1);
+  else
+    scroll_to (self, g_str_has_suffix (name, "last") ? G_MAXINT : 0);
+}
+
+typedef struct
+{
+  char      *uid;
+  GPtrArray *records; /* of GVariant */
+} Recording;
+
+static void
+recording_free (gpointer data)
+{
+  Recording *recording = data;
+
+  g_free (recording->uid);
+  g_ptr_array_unref (recording->records);
+  g_free (recording);
+}
+
+static gpointer
+run_recording (HslStore     *store,
+               gpointer      data,
+               GCancellable *cancellable,
+               GError      **error)
+{
+  Recording *recording = data;
+
+  for (guint i = 0; i < recording->records->len; i++)
+    {
+      GVariant *input = g_ptr_array_index (recording->records, i);
+      HslCase  *after = hsl_store_act (store, recording->uid, "print", input, error);
+
+      if (after == NULL)
+        return NULL;
+      hsl_fact_unref (after);
+    }
+  return GINT_TO_POINTER (TRUE);
+}
+
+static void
+on_recorded_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (HslPreview) self = user_data;
+  g_autoptr (GError)     error = NULL;
+
+  if (hsl_store_run_finish (HSL_STORE (source), result, &error) == NULL && self->parts != NULL)
+    hsl_dialogs_show_error (GTK_WIDGET (self), _ ("It was printed, but the case does not tell of it"), error);
+}
+
+/* An empty form tells nothing of the case, and the case nothing of it. */
+static void
+record (HslPreview *self,
+        guint       copies)
+{
+  Recording    *recording;
+  HslContext    context;
+  HslPressOrder order;
+
+  if (self->on == NULL || self->is_blank)
+    return;
+  recording = g_new0 (Recording, 1);
+  recording->uid = g_strdup (self->on->fact.uid);
+  recording->records = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
+  hsl_store_init_context (self->store, &context);
+  order = get_order (self, &context);
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      GVariant *input = hsl_press_make_record (g_ptr_array_index (self->parts, i), &order, copies);
+
+      g_ptr_array_add (recording->records, g_variant_ref_sink (input));
+    }
+  hsl_store_clear_context (&context);
+  hsl_store_run_async (self->store, run_recording, recording, recording_free, NULL, NULL, on_recorded_cb,
+                       g_object_ref (self));
+}
+
+static void
+on_printed_cb (guint         copies,
+               const GError *error,
+               gpointer      user_data)
+{
+  g_autoptr (HslPreview) self = user_data;
+
+  if (self->parts == NULL)
+    return;
+  if (error != NULL)
+    hsl_dialogs_show_error (GTK_WIDGET (self), _ ("Printing failed"), error);
+  if (copies > 0)
+    {
+      record (self, copies);
+      hsl_dialogs_toast (GTK_WIDGET (self->scroller), _ ("Printed"));
+    }
+}
+
+/* Of an agreement everyone who signs gets one, and the file keeps one. */
+static guint
+get_wanted_copies (HslPreview *self)
+{
+  const HslAgreement *agreement = NULL;
+  const char         *subject = NULL;
+
+  if (self->on != NULL && self->parts->len == 1)
+    subject = hsl_press_get_subject (g_ptr_array_index (self->parts, 0));
+  if (subject != NULL)
+    agreement = hsl_case_find_agreement (self->on, subject);
+  return agreement != NULL ? (guint) CLAMP (agreement->copies, 1, 99) : 1;
+}
+
+static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  HslPreview                   *self = HSL_PREVIEW (widget);
+  g_autoptr (GtkPrintOperation) job =
+      hsl_print_job_new (self->parts, adw_window_title_get_title (self->title), get_wanted_copies (self));
+
+  hsl_print_job_run (job, GTK_WINDOW (self), on_printed_cb, g_object_ref (self));
+}
+
+static void
+on_file_chosen_cb (GFile   *file,
+                   gpointer user_data)
+{
+  g_autoptr (HslPreview) self = user_data;
+
+  if (file != NULL && self->parts != NULL)
+    hsl_preview_save_pdf (self, file);
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  HslPreview      *self = HSL_PREVIEW (widget);
+  g_autofree char *proposed = hsl_press_dup_file_name (adw_window_title_get_title (self->title), self->on);
+
+  hsl_dialogs_save_file (widget, _ ("Save as PDF"), proposed, on_file_chosen_cb, g_object_ref (self));
+}
+
+static void
+hsl_preview_dispose (GObject *object)
+{
+  HslPreview *self = HSL_PREVIEW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), HSL_TYPE_PREVIEW);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
+  g_clear_pointer (&self->data, g_variant_unref);
+  g_clear_pointer (&self->form, g_free);
+  g_clear_pointer (&self->subject, g_free);
+  g_clear_pointer (&self->on, hsl_fact_unref);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (hsl_preview_parent_class)->dispose (object);
+}
+
+static void
+add_key (GtkWidgetClass *widget_class,
+         const char     *keys,
+         const char     *action)
+{
+  g_auto (GStrv) each = g_strsplit (keys, " ", -1);
+
+  for (guint i = 0; each[i] != NULL; i++)
+    {
+      guint           key;
+      GdkModifierType modifiers;
+
+      if (!gtk_accelerator_parse (each[i], &key, &modifiers))
+        g_error ("no such key: %s", each[i]);
+      gtk_widget_class_add_binding_action (widget_class, key, modifiers, action, NULL);
+    }
+}
+
+static void
+hsl_preview_class_init (HslPreviewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hsl_preview_dispose;
+
+  gtk_widget_class_install_action (widget_class, "preview.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "preview.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "preview.zoom-in", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "preview.zoom-out", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "preview.zoom-start", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "preview.next", NULL, page_action);
+  gtk_widget_class_install_action (widget_class, "preview.previous", NULL, page_action);
+  gtk_widget_class_install_action (widget_class, "preview.first", NULL, page_action);
+  gtk_widget_class_install_action (widget_class, "preview.last", NULL, page_action);
+  add_key (widget_class, "<Control>p", "preview.print");
+  add_key (widget_class, "<Control>s", "preview.save");
+  add_key (widget_class, "<Control>plus <Control>equal <Control>KP_Add", "preview.zoom-in");
+  add_key (widget_class, "<Control>minus <Control>KP_Subtract", "preview.zoom-out");
+  add_key (widget_class, "<Control>0 <Control>KP_0", "preview.zoom-start");
+  add_key (widget_class, "Page_Down KP_Page_Down", "preview.next");
+  add_key (widget_class, "Page_Up KP_Page_Up", "preview.previous");
+  add_key (widget_class, "Home KP_Home", "preview.first");
+  add_key (widget_class, "End KP_End", "preview.last");
+  add_key (widget_class, "Escape", "window.close");
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/heshilao/Heshilao/ui/hsl-preview.ui");
+  gtk_widget_class_bind_template_child (widget_class, HslPreview, title);
+  gtk_widget_class_bind_template_child (widget_class, HslPreview, place);
+  gtk_widget_class_bind_template_child (widget_class, HslPreview, options);
+  gtk_widget_class_bind_template_child (widget_class, HslPreview, recipient);
+  gtk_widget_class_bind_template_child (widget_class, HslPreview, masked);
+  gtk_widget_class_bind_template_child (widget_class, HslPreview, scroller);
+  gtk_widget_class_bind_template_child (widget_class, HslPreview, sheets);
+  gtk_widget_class_bind_template_callback (widget_class, on_option_toggled_cb);
+}
+
+static void
+hsl_preview_init (HslPreview *self)
+{
+  self->zoom = ZOOM_START;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
+                           G_CALLBACK (show_place), self, G_CONNECT_SWAPPED);
+}
+
+static void
+show_title (HslPreview             *self,
+            const HslPreviewSource *source)
+{
+  g_autofree char *subtitle = source->on != NULL ? hsl_case_dup_title (source->on) : NULL;
+  const char      *title = source->title;
+
+  if (title == NULL && self->form == NULL)
+    title = _ ("Whole volume");
+  else if (title == NULL)
+    title = hsl_template_get_title (hsl_pages_get_form (g_ptr_array_index (self->parts, 0)));
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, self->is_blank ? _ ("blank form") : subtitle);
+}
+
+/**
+ * hsl_preview_new:
+ * @source: what to show
+ * @error: return location
+ *
+ * Returns: (nullable): a window, not shown yet; %NULL when the pages cannot be made
+ */
+GtkWidget *
+hsl_preview_new (HslStore               *store,
+                 const HslPreviewSource *source,
+                 GError                **error)
+{
+  HslPreview *self = g_object_new (HSL_TYPE_PREVIEW, NULL);
+
+  self->store = g_object_ref (store);
+  self->on = source->on != NULL ? hsl_fact_ref (source->on) : NULL;
+  self->form = g_strdup (source->form);
+  self->subject = g_strdup (source->subject);
+  self->data = source->data != NULL ? g_variant_ref (source->data) : NULL;
+  self->is_blank = source->is_blank;
+  gtk_widget_set_visible (self->options, self->on != NULL && !self->is_blank);
+  if (!rebuild (self, error))
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      return NULL;
+    }
+  show_title (self, source);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->scroller));
+  return GTK_WIDGET (self);
+}
+
+/**
+ * hsl_preview_get_parts:
+ *
+ * Returns: (transfer none) (element-type HslPages): the forms that are shown
+ */
+GPtrArray *
+hsl_preview_get_parts (HslPreview *self)
+{
+  g_return_val_if_fail (HSL_IS_PREVIEW (self), NULL);
+  return self->parts;
+}
+
+/**
+ * hsl_preview_get_count:
+ *
+ * Returns: how many pages there are
+ */
+guint
+hsl_preview_get_count (HslPreview *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (HSL_IS_PREVIEW (self), 0);
+
+  for (guint i = 0; i < self->parts->len; i++)
+    n += hsl_pages_get_count (g_ptr_array_index (self->parts, i));
+  return n;
+}
+
+/**
+ * hsl_preview_get_page:
+ *
+ * Returns: the page in sight, from 0
+ */
+guint
+hsl_preview_get_page (HslPreview *self)
+{
+  GtkAdjustment *adjustment;
+  double         value, visible, upper;
+  guint          count;
+
+  g_return_val_if_fail (HSL_IS_PREVIEW (self), 0);
+
+  count = hsl_preview_get_count (self);
+  adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  value = gtk_adjustment_get_value (adjustment);
+  /* The end is the last page, however little of it was asked for. */
+  visible = gtk_adjustment_get_page_size (adjustment);
+  upper = gtk_adjustment_get_upper (adjustment);
+  if (value > 0 && value + visible >= upper - 1)
+    return count - 1;
+  return MIN ((guint) ((value + get_pitch (self) / 3) / get_pitch (self)), count - 1);
+}
+
+/**
+ * hsl_preview_save_pdf:
+ * @file: replaced if it is there
+ *
+ * Saves what is shown, whole or not at all, and records it.
+ */
+void
+hsl_preview_save_pdf (HslPreview *self,
+                      GFile      *file)
+{
+  g_autoptr (GError) error = NULL;
+  const char        *path = g_file_peek_path (file);
+
+  g_return_if_fail (HSL_IS_PREVIEW (self));
+
+  if (path == NULL)
+    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                         _ ("This is not a folder of this computer"));
+  if (error != NULL || !hsl_pages_join_write_pdf ((HslPages **) self->parts->pdata, self->parts->len, path,
+                                                  adw_window_title_get_title (self->title), &error))
+    {
+      hsl_dialogs_show_error (GTK_WIDGET (self), _ ("The PDF was not saved"), error);
+      return;
+    }
+  record (self, 1);
+  hsl_dialogs_toast (GTK_WIDGET (self->scroller), _ ("Saved as PDF"));
+}

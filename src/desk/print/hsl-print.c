@@ -1,0 +1,98 @@
+/* hsl-print.c: from a case to paper
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hsl-print"
+
+#include "hsl-print.h"
+
+#include "hsl-dialogs.h"
+#include "hsl-preview.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+show (GtkWidget        *parent,
+      HslStore         *store,
+      HslPreviewSource *source)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWidget         *preview = hsl_preview_new (store, source, &error);
+  GtkRoot           *root = gtk_widget_get_root (parent);
+
+  if (preview == NULL)
+    {
+      hsl_dialogs_show_error (parent, _ ("This cannot be printed"), error);
+      return;
+    }
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (GTK_WINDOW (preview), GTK_WINDOW (root));
+  gtk_window_present (GTK_WINDOW (preview));
+}
+
+/**
+ * hsl_print_form:
+ * @parent: a widget of the window that asks
+ * @form: the id of a form
+ * @subject: (nullable): uid of the session, inquiry, agreement or follow-up; the newest when %NULL or ""
+ *
+ * Shows the form filled in, to be looked at, printed or saved. What keeps it from being printed is said
+ * instead.
+ */
+void
+hsl_print_form (GtkWidget  *parent,
+                HslStore   *store,
+                HslCase    *on,
+                const char *form,
+                const char *subject)
+{
+  show (parent, store, &(HslPreviewSource){ .on = on, .form = form, .subject = subject });
+}
+
+/**
+ * hsl_print_blank:
+ *
+ * Shows the form empty, to be filled in by hand.
+ */
+void
+hsl_print_blank (GtkWidget  *parent,
+                 HslStore   *store,
+                 HslCase    *on,
+                 const char *form)
+{
+  show (parent, store, &(HslPreviewSource){ .on = on, .form = form, .is_blank = TRUE });
+}
+
+/**
+ * hsl_print_volume:
+ *
+ * Shows every form of the volume that can be printed, in the order of binding.
+ */
+void
+hsl_print_volume (GtkWidget *parent,
+                  HslStore  *store,
+                  HslCase   *on)
+{
+  show (parent, store, &(HslPreviewSource){ .on = on });
+}
+
+/**
+ * hsl_print_data:
+ * @form: the id of a form that is about no case
+ * @data: what to fill in
+ * @title: of the window
+ *
+ * Shows such a form: the day's list, the recovery key. Nothing is recorded of it.
+ */
+void
+hsl_print_data (GtkWidget  *parent,
+                HslStore   *store,
+                const char *form,
+                GVariant   *data,
+                const char *title)
+{
+  g_autoptr (GVariant) owned = g_variant_ref_sink (data);
+
+  show (parent, store, &(HslPreviewSource){ .form = form, .data = owned, .title = title });
+}

@@ -1,0 +1,171 @@
+/* test-print.c: preview, printing and saving of papers in the window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "papers.h"
+
+#include "hsl-preview.h"
+#include "hsl-press.h"
+#include "hsl-print-job.h"
+
+#include <glib/gstdio.h>
+
+static GtkWidget *
+preview (TestStore  *fixture,
+         HslCase    *on,
+         const char *form)
+{
+  g_autoptr (GError) error = NULL;
+  HslPreviewSource   source = { .on = on, .form = form };
+  GtkWidget         *window = hsl_preview_new (fixture->store, &source, &error);
+
+  g_assert_no_error (error);
+  gtk_window_present (GTK_WINDOW (window));
+  PAPERS_WAIT_UNTIL (gtk_widget_get_mapped (window) && gtk_widget_get_height (window) > 0);
+  return window;
+}
+
+static void
+test_pages (TestStore    *fixture,
+            gconstpointer data)
+{
+  g_autoptr (HslFact) on = (HslFact *) test_store_play (fixture->store, "market-stalls", 9);
+  GtkWidget          *window = preview (fixture, (HslCase *) on, "agreement");
+  guint               count = hsl_preview_get_count (HSL_PREVIEW (window));
+
+  g_assert_cmpuint (count, >=, 2);
+  g_assert_cmpuint (hsl_preview_get_page (HSL_PREVIEW (window)), ==, 0);
+  papers_photograph (GTK_WINDOW (window), "preview-agreement");
+
+  gtk_widget_activate_action (window, "preview.next", NULL);
+  PAPERS_WAIT_UNTIL (hsl_preview_get_page (HSL_PREVIEW (window)) == 1);
+  gtk_widget_activate_action (window, "preview.last", NULL);
+  PAPERS_WAIT_UNTIL (hsl_preview_get_page (HSL_PREVIEW (window)) == count - 1);
+  gtk_widget_activate_action (window, "preview.zoom-in", NULL);
+  gtk_widget_activate_action (window, "preview.first", NULL);
+  PAPERS_WAIT_UNTIL (hsl_preview_get_page (HSL_PREVIEW (window)) == 0);
+  papers_close (GTK_WINDOW (window));
+}
+
+/* The printer gets the words that the preview and the PDF have. */
+static void
+test_export (TestStore    *fixture,
+             gconstpointer data)
+{
+  g_autoptr (HslFact)           on = (HslFact *) test_store_play (fixture->store, "market-stalls", 9);
+  GtkWidget                    *window = preview (fixture, (HslCase *) on, "agreement");
+  GPtrArray                    *parts = hsl_preview_get_parts (HSL_PREVIEW (window));
+  g_autoptr (GtkPrintOperation) job = hsl_print_job_new (parts, "agreement", 9);
+  g_autofree char              *printed = g_build_filename (fixture->folder, "printed.pdf", NULL);
+  g_autofree char              *saved = g_build_filename (fixture->folder, "saved.pdf", NULL);
+  g_autofree char              *printed_text = NULL;
+  g_autofree char              *saved_text = NULL;
+  GtkPrintOperationResult       result;
+  g_autoptr (GError)            error = NULL;
+
+  gtk_print_operation_set_export_filename (job, printed);
+  result = gtk_print_operation_run (job, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (window), &error);
+  g_assert_cmpint (result, ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  hsl_pages_join_write_pdf ((HslPages **) parts->pdata, parts->len, saved, NULL, &error);
+  g_assert_no_error (error);
+
+  printed_text = papers_read_pdf (printed);
+  saved_text = papers_read_pdf (saved);
+  g_assert_nonnull (strstr (saved_text, "人民调解协议书"));
+  g_assert_cmpstr (printed_text, ==, saved_text);
+  g_remove (printed);
+  g_remove (saved);
+  papers_close (GTK_WINDOW (window));
+}
+
+static guint
+count_prints (TestStore  *fixture,
+              const char *uid)
+{
+  g_autoptr (HslFact) now = (HslFact *) hsl_store_load_case (fixture->store, uid, NULL);
+
+  return ((HslCase *) now)->documents->len;
+}
+
+/* Looking is not printing; saving is. */
+static void
+test_record (TestStore    *fixture,
+             gconstpointer data)
+{
+  g_autoptr (HslFact) on = (HslFact *) test_store_play (fixture->store, "market-stalls", 9);
+  GtkWidget          *window = preview (fixture, (HslCase *) on, "agreement");
+  g_autofree char    *path = g_build_filename (fixture->folder, "saved.pdf", NULL);
+  g_autoptr (GFile)   file = g_file_new_for_path (path);
+  g_autoptr (HslFact) after = NULL;
+  const HslDocument  *document;
+
+  g_assert_cmpuint (count_prints (fixture, on->uid), ==, 0);
+  hsl_preview_save_pdf (HSL_PREVIEW (window), file);
+  PAPERS_WAIT_UNTIL (count_prints (fixture, on->uid) == 1);
+  after = (HslFact *) hsl_store_load_case (fixture->store, on->uid, NULL);
+  document = g_ptr_array_index (((HslCase *) after)->documents, 0);
+  g_assert_cmpstr (document->form, ==, "agreement");
+  g_assert_cmpint (document->pages, ==, hsl_preview_get_count (HSL_PREVIEW (window)));
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_remove (path);
+  papers_close (GTK_WINDOW (window));
+}
+
+static void
+test_refused (TestStore    *fixture,
+              gconstpointer data)
+{
+  g_autoptr (HslFact) on = (HslFact *) test_store_play (fixture->store, "police-mediation", 6);
+  g_autoptr (GError)  error = NULL;
+  HslPreviewSource    source = { .on = (HslCase *) on, .form = "agreement" };
+
+  g_assert_null (hsl_preview_new (fixture->store, &source, &error));
+  g_assert_error (error, HSL_CORE_ERROR, HSL_CORE_ERROR_RULE);
+}
+
+/* A blank form leaves nothing in the case. */
+static void
+test_blank (TestStore    *fixture,
+            gconstpointer data)
+{
+  g_autoptr (HslFact) on = (HslFact *) test_store_play (fixture->store, "market-stalls", 3);
+  HslPreviewSource    source = { .on = (HslCase *) on, .form = "session-record", .is_blank = TRUE };
+  g_autoptr (GError)  error = NULL;
+  GtkWidget          *window = hsl_preview_new (fixture->store, &source, &error);
+  g_autofree char    *path = g_build_filename (fixture->folder, "blank.pdf", NULL);
+  g_autoptr (GFile)   file = g_file_new_for_path (path);
+
+  g_assert_no_error (error);
+  hsl_preview_save_pdf (HSL_PREVIEW (window), file);
+  g_assert_cmpuint (count_prints (fixture, on->uid), ==, 0);
+  g_remove (path);
+  papers_close (GTK_WINDOW (window));
+}
+
+static void
+test_volume (TestStore    *fixture,
+             gconstpointer data)
+{
+  g_autoptr (HslFact) on = (HslFact *) test_store_play (fixture->store, "market-stalls", 27);
+  GtkWidget          *window = preview (fixture, (HslCase *) on, NULL);
+
+  g_assert_cmpuint (hsl_preview_get_parts (HSL_PREVIEW (window))->len, >, 10);
+  papers_photograph (GTK_WINDOW (window), "preview-volume");
+  papers_close (GTK_WINDOW (window));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  papers_init (&argc, &argv);
+  add_store_test ("/desk/print/pages", test_pages);
+  add_store_test ("/desk/print/export", test_export);
+  add_store_test ("/desk/print/record", test_record);
+  add_store_test ("/desk/print/refused", test_refused);
+  add_store_test ("/desk/print/blank", test_blank);
+  add_store_test ("/desk/print/volume", test_volume);
+  return g_test_run ();
+}
