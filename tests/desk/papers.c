@@ -8,7 +8,7 @@
 #include <libintl.h>
 #include <locale.h>
 
-/* The look of the program, which the application loads by itself; icons lie outside of the isolated folders. */
+/* The look of the program, which the application loads by itself; icons lie outside the isolated folders. */
 static void
 load_style (void)
 {
