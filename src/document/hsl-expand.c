@@ -468,6 +468,23 @@ expand_cell (Expander       *self,
 }
 
 static gboolean
+check_row (Expander       *self,
+           const HslNode  *node,
+           const HslBlock *table,
+           const HslRow   *row,
+           GError        **error)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < row->cells->len; i++)
+    n += ((const HslCell *) g_ptr_array_index (row->cells, i))->span;
+  if (n <= table->columns->len)
+    return TRUE;
+  set_error (error, self, node, _ ("The row has more cells than the table has columns"));
+  return FALSE;
+}
+
+static gboolean
 expand_row (Expander       *self,
             const HslNode  *node,
             const HslScope *scope,
@@ -483,7 +500,9 @@ expand_row (Expander       *self,
   row->joins = hsl_node_is_yes (node, "join");
   row->height = hsl_node_get_number (node, "height", 1.3) *
                 hsl_type_get_pitch (hsl_type_size_from_id (self->cell_size, HSL_BODY_SIZE));
-  return expand_children (self, node, scope, expand_cell, row, error);
+  if (!expand_children (self, node, scope, expand_cell, row, error))
+    return FALSE;
+  return check_row (self, node, table, row, error);
 }
 
 static gboolean

@@ -15,7 +15,10 @@
 #include "hsl-table.h"
 
 /* A page is cut at a free place only when this part of it is filled. */
-#define FILL_MIN 0.25
+#define FILL_MIN 0.45
+
+/* When only that makes all the rest fit, its gaps become so much smaller. */
+#define SHRINK_MAX 0.8
 
 /* Cut at an avoided place, so many boxes go over: a date or seal never stands alone. */
 #define CARRY_MIN 4
@@ -314,6 +317,38 @@ find_cut (GArray *boxes,
   return avoided > 0 ? avoided : overflow;
 }
 
+/* Whether everything up to the end fits on a page with smaller gaps; @out_used is what it takes with them as
+ * they are. */
+static gboolean
+squeeze_rest (GArray *boxes,
+              guint   start,
+              guint  *out_end,
+              double *out_used)
+{
+  double used = get_heads_height (boxes, start);
+  double gaps = 0;
+  guint  end = start;
+
+  for (; end < boxes->len; end++)
+    {
+      const Box *box = &g_array_index (boxes, Box, end);
+
+      if (end > start && box->cut == CUT_FORCED)
+        break;
+      used += box->height;
+      gaps += box->is_gap ? box->height : 0;
+      if (used - gaps > 2 * HSL_BLOCK_HEIGHT)
+        return FALSE;
+    }
+
+  used -= g_array_index (boxes, Box, end - 1).leading;
+  if (used <= HSL_BLOCK_HEIGHT || used - SHRINK_MAX * gaps > HSL_BLOCK_HEIGHT)
+    return FALSE;
+  *out_end = end;
+  *out_used = used;
+  return TRUE;
+}
+
 /* The end of the page that starts at box @start; @out_used is what its boxes take. */
 static guint
 fill_page (GArray *boxes,
@@ -323,6 +358,9 @@ fill_page (GArray *boxes,
   g_autoptr (GArray) tops = g_array_new (FALSE, FALSE, sizeof (double));
   double             used = get_heads_height (boxes, start);
   guint              end = start;
+
+  if (squeeze_rest (boxes, start, &end, out_used))
+    return end;
 
   for (; end < boxes->len; end++)
     {
@@ -389,9 +427,10 @@ place_slice (Placer    *self,
 static void
 place_box (Placer    *self,
            const Box *box,
-           double     extra)
+           double     extra,
+           double     shrunk)
 {
-  double height = box->height + (box->grows ? extra : 0);
+  double height = box->height * (box->is_gap ? shrunk : 1) + (box->grows ? extra : 0);
 
   if (box->table != NULL)
     place_slice (self, box, height);
@@ -415,21 +454,30 @@ place_page (HslLayout *layout,
   guint              n_heads = find_heads (boxes, start, &first_head);
   guint              n_growing = 0;
   double             extra = 0;
+  double             gaps = 0;
+  double             shrunk = 1;
 
   g_ptr_array_add (layout->pages, placer.page);
   for (guint i = start; i < end; i++)
-    n_growing += g_array_index (boxes, Box, i).grows;
+    {
+      const Box *box = &g_array_index (boxes, Box, i);
+
+      n_growing += box->grows;
+      gaps += box->is_gap ? box->height : 0;
+    }
+  if (used > HSL_BLOCK_HEIGHT && gaps > 0)
+    shrunk = MAX (0, 1 - (used - HSL_BLOCK_HEIGHT) / gaps);
   if (n_growing > 0)
     extra = MAX (0, HSL_BLOCK_HEIGHT - used) / n_growing;
 
   for (guint i = first_head; i < first_head + n_heads; i++)
-    place_box (&placer, &g_array_index (boxes, Box, i), 0);
+    place_box (&placer, &g_array_index (boxes, Box, i), 0, 1);
   for (guint i = start; i < end; i++)
     {
       const Box *box = &g_array_index (boxes, Box, i);
 
       if (!(box->is_gap && i == start))
-        place_box (&placer, box, extra);
+        place_box (&placer, box, extra, shrunk);
     }
   flush_table (&placer);
 }

@@ -12,6 +12,8 @@
 
 #include "hsl-table.h"
 
+#include <glib/gi18n-lib.h>
+
 #define CELL_PADDING_X 4.0
 #define CELL_PADDING_Y 2.5
 #define RULE_WIDTH     0.6
@@ -167,7 +169,11 @@ set_row (HslTable      *self,
       while (column < n_columns && covered[column] > 0)
         column++;
       if (column >= n_columns)
-        break;
+        {
+          g_set_error (error, HSL_DOCUMENT_ERROR, HSL_DOCUMENT_ERROR_TEMPLATE,
+                       _ ("Row %u of a table lacks room for its cells"), row + 1);
+          return FALSE;
+        }
 
       cell = g_new0 (Cell, 1);
       cell->source = cell_source;

@@ -47,6 +47,9 @@ typedef struct
   const char *attributes; /* separated by blanks */
 } Element;
 
+/* Deeper than any form needs, and shallow enough for the stack. */
+#define DEPTH_MAX 40
+
 #define TEXT_ATTRIBUTES "align font size indent left right before after keep part"
 
 static const Element elements[] = {
@@ -260,6 +263,11 @@ on_element_started_cb (GMarkupParseContext *context,
                               _ ("There is no block <%s>"), name);
       return;
     }
+  if (self->nodes->len >= DEPTH_MAX)
+    {
+      hsl_template_set_error (error, self->file, self->line, self->column, _ ("<%s> lies too deep"), name);
+      return;
+    }
   if (!check_place (self, element, error))
     return;
 
@@ -344,7 +352,7 @@ add_field (Parser     *self,
 {
   g_autofree char *source = g_strndup (text, length);
   g_auto (GStrv)   parts = g_strsplit (source, "|", -1);
-  const char      *path = g_strstrip (parts[0]);
+  const char      *path = parts[0] != NULL ? g_strstrip (parts[0]) : "";
   HslNode         *node = hsl_node_new (HSL_NODE_FIELD, line, column);
 
   g_ptr_array_add (get_parent (self)->children, node);
@@ -355,14 +363,13 @@ add_field (Parser     *self,
       return FALSE;
     }
 
-  for (int i = 1; parts[i] != NULL; i++)
+  for (int i = 1; parts[0] != NULL && parts[i] != NULL; i++)
     {
       g_auto (GStrv)   words = g_strsplit (parts[i], ":", -1);
       g_autofree char *why = NULL;
-      HslFilter        filter;
+      HslFilter        filter = { g_strdup (words[0] != NULL ? g_strstrip (words[0]) : ""), NULL };
 
-      filter.name = g_strdup (g_strstrip (words[0]));
-      filter.arguments = g_strdupv (words + 1);
+      filter.arguments = g_strdupv (words[0] != NULL ? words + 1 : words);
       g_array_append_val (node->filters, filter);
 
       why = hsl_filters_check (filter.name, filter.arguments);

@@ -126,6 +126,7 @@ test_errors (void)
     { "<p>甲{number|day}</p>", "2:5", "day" },
     { "<p>{kind|money}</p>", "2:4", "money" },
     { "<p>{parties}</p>", "2:4", "parties" },
+    { "<table columns='1'>\n<row><td>甲</td><td>乙</td></row></table>", "3:1", "columns" },
   };
   g_autoptr (GVariant) data = new_data ();
 

@@ -364,6 +364,19 @@ test_spans (void)
     g_assert_nonnull (strstr (text, labels[i]));
 }
 
+/* What overhangs by less than the gaps of the last page is drawn together; text of its own is not. */
+static void
+test_squeeze (void)
+{
+  g_autofree char     *lines = repeat ("<p>国</p>", 19);
+  g_autoptr (HslPages) squeezed = NULL;
+  g_autoptr (HslPages) open = new_pages ("%s<p before='0.5'>国</p><p>国</p><p>国</p><p>国</p>", lines);
+
+  squeezed = new_pages ("%s<seal before='0.8'>章</seal><seal before='0.8'>日</seal>", lines);
+  g_assert_cmpuint (hsl_pages_get_count (squeezed), ==, 1);
+  g_assert_cmpuint (hsl_pages_get_count (open), ==, 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -378,5 +391,6 @@ main (int    argc,
   g_test_add_func ("/document/layout/long-cell", test_long_cell);
   g_test_add_func ("/document/layout/page-numbers", test_page_numbers);
   g_test_add_func ("/document/layout/spans", test_spans);
+  g_test_add_func ("/document/layout/squeeze", test_squeeze);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#define FORM "resources/forms/agreement.xml"
 #define HEAD "<form id='a' title='b' version='1'>\n"
 
 static void
@@ -25,6 +26,8 @@ test_errors (void)
     { HEAD "<p>{Amount}</p></form>", "2:4", "Amount" },
     { HEAD "<p>{a|blank:x}</p></form>", "2:4", "blank" },
     { HEAD "<p>{amount</p></form>", "2:4", "{" },
+    { HEAD "<p>{}</p></form>", "2:4", "" },
+    { HEAD "<p>{amount|}</p></form>", "2:4", "" },
     { HEAD "text</form>", "1:36", "<form>" },
     { HEAD "<table columns='1 2'><p>x</p></table></form>", "2:22", "<p>" },
     { HEAD "<table><row/></table></form>", "2:1", "columns" },
@@ -84,6 +87,44 @@ test_head (void)
   g_assert_false (hsl_template_is_valid_on (form, HSL_DAY_NONE));
 }
 
+/* Whatever becomes of the bytes of a form, reading it ends in a form or in an error. */
+static void
+test_mutations (void)
+{
+  const char       *root = g_getenv ("HSL_SOURCE_ROOT");
+  g_autofree char  *path = g_build_filename (root != NULL ? root : ".", FORM, NULL);
+  g_autofree char  *source = NULL;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20260401);
+  const char        bytes[] = "<>{}|/'\"&: \na9";
+  gsize             length;
+
+  g_assert_true (g_file_get_contents (path, &source, &length, NULL));
+  for (guint i = 0; i < 3000; i++)
+    {
+      g_autofree char        *copy = g_memdup2 (source, length);
+      gsize                   end = i % 3 == 0 ? (gsize) g_rand_int_range (rand, 0, (gint32) length) : length;
+      g_autoptr (GError)      error = NULL;
+      g_autoptr (HslTemplate) form = NULL;
+
+      for (guint k = 0; k < 1 + i % 4; k++)
+        copy[g_rand_int_range (rand, 0, (gint32) length)] = bytes[g_rand_int_range (rand, 0, sizeof bytes)];
+      form = hsl_template_new (copy, (gssize) end, "own.xml", &error);
+      g_assert_true ((form == NULL) == (error != NULL));
+    }
+}
+
+static void
+test_depth (void)
+{
+  g_autoptr (GString) source = g_string_new (HEAD "<p>");
+  g_autoptr (GError)  error = NULL;
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append (source, "<span>");
+  g_assert_null (hsl_template_new (source->str, -1, "own.xml", &error));
+  g_assert_error (error, HSL_DOCUMENT_ERROR, HSL_DOCUMENT_ERROR_TEMPLATE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -91,5 +132,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/document/template/errors", test_errors);
   g_test_add_func ("/document/template/head", test_head);
+  g_test_add_func ("/document/template/mutations", test_mutations);
+  g_test_add_func ("/document/template/depth", test_depth);
   return g_test_run ();
 }
