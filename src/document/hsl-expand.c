@@ -338,6 +338,11 @@ new_paragraph (Expander      *self,
   paragraph->align = read_align (node, in_cell && is_plain ? self->cell_align : style->align);
   paragraph->indent = hsl_node_get_number (node, "indent", in_cell ? 0 : style->indent);
   paragraph->left = hsl_node_get_number (node, "left", 0);
+  if (hsl_node_get_attribute (node, "hang") != NULL)
+    {
+      paragraph->indent = -hsl_node_get_number (node, "hang", 0);
+      paragraph->left -= paragraph->indent;
+    }
   paragraph->right = hsl_node_get_number (node, "right", in_cell ? 0 : style->right);
   paragraph->before = hsl_node_get_number (node, "before", 0) * HSL_BODY_PITCH;
   paragraph->after = hsl_node_get_number (node, "after", style->after) * HSL_BODY_PITCH;

@@ -23,6 +23,9 @@
 /* The base line lies so far below the top of the character's square, in ems. */
 #define ASCENT 0.88
 
+/* Half the width of a character, to spread labels over equal widths; few fonts have it. */
+#define HALF_SPACE 0x2002
+
 /* A rule lies so far below the base line, in ems. */
 #define RULE_DEPTH 0.14
 
@@ -141,6 +144,9 @@ set_item (Item          *item,
           double         square,
           GError       **error)
 {
+  gboolean is_half;
+  gunichar character;
+
   if (item->character == HSL_LEADER)
     {
       item->advance = item->run->leader * square;
@@ -148,7 +154,9 @@ set_item (Item          *item,
     }
   if (item->character == HSL_LINE_BREAK)
     return TRUE;
-  if (!hsl_fonts_find_glyph (setter->fonts, get_font_class (item), item->character, &item->glyph))
+  is_half = item->character == HALF_SPACE;
+  character = is_half ? ' ' : item->character;
+  if (!hsl_fonts_find_glyph (setter->fonts, get_font_class (item), character, &item->glyph))
     {
       set_glyph_error (error, item->run, item->character);
       return FALSE;
@@ -157,7 +165,7 @@ set_item (Item          *item,
   if (item->glyph.substitute)
     g_hash_table_insert (setter->substitutes, GUINT_TO_POINTER (item->character),
                          (gpointer) hsl_font_get_name (item->glyph.font));
-  item->advance = item->glyph.advance * size;
+  item->advance = is_half ? square / 2 : item->glyph.advance * size;
   item->is_wide = is_square (item);
   if (item->is_wide)
     item->advance = square;

@@ -50,7 +50,7 @@ typedef struct
 /* Deeper than any form needs, and shallow enough for the stack. */
 #define DEPTH_MAX 40
 
-#define TEXT_ATTRIBUTES "align font size indent left right before after keep part"
+#define TEXT_ATTRIBUTES "align font size indent hang left right before after keep part"
 
 static const Element elements[] = {
   { "form", HSL_NODE_FORM, 0, CONTENT_BLOCKS,

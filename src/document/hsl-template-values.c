@@ -31,6 +31,7 @@ static const ValueRule rules[] = {
   { "page-number", "dash none" },
   { "track", "civil police" },
   { "indent", NULL },
+  { "hang", NULL },
   { "left", NULL },
   { "right", NULL },
   { "before", NULL },
