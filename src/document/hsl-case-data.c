@@ -363,9 +363,10 @@ hsl_case_data_new (const HslCase    *owner,
                    HslForms         *forms,
                    const char       *subject)
 {
-  Writer                self = { owner, context, context->directory, forms, hsl_minute_get_day (context->now) };
+  HslDay                today = hsl_minute_get_day (context->now);
+  Writer                self = { owner, context, context->directory, forms, today };
   g_autoptr (GVariant)  record = g_variant_ref_sink (write_fact (&self, owner, TRUE));
-  g_autofree char      *iso = hsl_day_to_iso (self.today);
+  g_autofree char      *iso = hsl_day_to_iso (today);
   g_autofree char      *title = hsl_case_dup_title (owner);
   g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (record);
 
