@@ -300,7 +300,8 @@ see_to_instalment (HslDemoPlay         *self,
     }
   return hsl_demo_play_wait_until (self, due, 1, 2) &&
          look_after (self, uid, "not-performed", "unperformed") &&
-         urge (self, term_uid, uid) && !stays_unpaid (self, due) && hsl_demo_play_wait_days (self, 2, 9) && pay (self, term_uid, uid) &&
+         urge (self, term_uid, uid) && !stays_unpaid (self, due) && hsl_demo_play_wait_days (self, 2, 9) &&
+         pay (self, term_uid, uid) &&
          hsl_demo_play_wait_days (self, 0, 3) && look_after (self, uid, "performed", NULL);
 }
 
