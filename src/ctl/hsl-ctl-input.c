@@ -1,0 +1,190 @@
+/* hsl-ctl-input.c: what comes in by files
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "heshilaoctl"
+
+#include "hsl-ctl.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <json-glib/json-glib.h>
+#include <stdio.h>
+#include <string.h>
+
+#define JSON_FILE_MAX (64 * 1024 * 1024)
+
+/**
+ * hsl_ctl_read_bytes:
+ * @path: a file; "-" for the input
+ * @most: larger files are refused
+ *
+ * Returns: (transfer full) (nullable): the whole content
+ */
+GBytes *
+hsl_ctl_read_bytes (const char *path,
+                    gsize       most,
+                    GError    **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  gboolean               is_input = g_str_equal (path, "-");
+  FILE                  *file = is_input ? stdin : fopen (path, "rbe");
+  guint8                 part[65536];
+  gsize                  n;
+  int                    problem;
+
+  if (file == NULL)
+    {
+      hsl_ctl_refuse (error, "%s: %s", path, g_strerror (errno));
+      return NULL;
+    }
+  while (bytes->len <= most && (n = fread (part, 1, sizeof part, file)) > 0)
+    g_byte_array_append (bytes, part, (guint) n);
+  problem = ferror (file) ? errno : 0;
+  if (!is_input)
+    fclose (file);
+  if (problem != 0)
+    hsl_ctl_refuse (error, "%s: %s", path, g_strerror (problem));
+  else if (bytes->len > most)
+    hsl_ctl_refuse (error, _ ("%s: larger than %d MB"), path, (int) (most / 1024 / 1024));
+  else
+    return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return NULL;
+}
+
+/**
+ * hsl_ctl_read_json:
+ * @path: a file; "-" for the input
+ *
+ * Returns: (transfer full) (nullable): the value; objects are "a{sv}"
+ */
+GVariant *
+hsl_ctl_read_json (const char *path,
+                   GError    **error)
+{
+  g_autoptr (GBytes) bytes = hsl_ctl_read_bytes (path, JSON_FILE_MAX, error);
+  g_autoptr (GError) problem = NULL;
+  GVariant          *value;
+  const char        *text;
+  gsize              length;
+
+  if (bytes == NULL)
+    return NULL;
+  text = g_bytes_get_data (bytes, &length);
+  if (length == 0 || !g_utf8_validate (text, (gssize) length, NULL))
+    {
+      hsl_ctl_refuse (error, length == 0 ? _ ("%s: the file is empty") : _ ("%s: the file is not UTF-8"),
+                      path);
+      return NULL;
+    }
+  value = json_gvariant_deserialize_data (text, (gssize) length, NULL, &problem);
+  if (value != NULL)
+    return g_variant_ref_sink (value);
+  hsl_ctl_refuse (error, "%s: %s", path, problem->message);
+  return NULL;
+}
+
+/**
+ * hsl_ctl_parse_day:
+ * @option: which option @text was given for
+ * @text: (nullable): nothing leaves @out_day as it is
+ */
+gboolean
+hsl_ctl_parse_day (const char *option,
+                   const char *text,
+                   HslDay     *out_day,
+                   GError    **error)
+{
+  if (text == NULL)
+    return TRUE;
+  *out_day = hsl_day_from_iso (text);
+  if (*out_day == HSL_DAY_NONE)
+    return hsl_ctl_usage_error (error, _ ("%s: “%s” is not a date such as 2026-03-01"), option, text);
+  return TRUE;
+}
+
+static GVariant *
+make_empty (const HslField *field,
+            HslFieldFlags   leave_out)
+{
+  GVariantBuilder builder;
+
+  switch (field->type)
+    {
+    case HSL_FIELD_CODES:
+    case HSL_FIELD_LINKS:
+      return g_variant_new_array (G_VARIANT_TYPE_STRING, NULL, 0);
+    case HSL_FIELD_LIST:
+      g_variant_builder_init (&builder, G_VARIANT_TYPE ("aa{sv}"));
+      g_variant_builder_add_value (&builder,
+                                   hsl_ctl_make_template (hsl_noun_find (field->of), NULL, leave_out));
+      return g_variant_builder_end (&builder);
+    case HSL_FIELD_FLAG:
+      return g_variant_new_boolean (FALSE);
+    case HSL_FIELD_TEXT:
+    case HSL_FIELD_CODE:
+    case HSL_FIELD_LINK:
+    case HSL_FIELD_DAY:
+    case HSL_FIELD_MINUTE:
+    case HSL_FIELD_MONEY:
+    case HSL_FIELD_NUMBER:
+    default:
+      return g_variant_new_maybe (G_VARIANT_TYPE_STRING, NULL);
+    }
+}
+
+static GVariant *
+make_list (GPtrArray    *facts,
+           HslFieldFlags leave_out)
+{
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("aa{sv}"));
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const HslFact *fact = g_ptr_array_index (facts, i);
+
+      g_variant_builder_add_value (&builder, hsl_ctl_make_template (fact->noun, fact, leave_out));
+    }
+  return g_variant_builder_end (&builder);
+}
+
+/**
+ * hsl_ctl_make_template:
+ * @fact: (nullable): what stands in the fields
+ * @leave_out: fields with any of these flags do not appear
+ *
+ * Returns: (transfer floating): an object with every field that may be typed; what is empty is null,
+ * which changes   nothing when it comes back
+ */
+GVariant *
+hsl_ctl_make_template (const HslNoun *noun,
+                       gconstpointer  fact,
+                       HslFieldFlags  leave_out)
+{
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
+  if (fact != NULL && ((const HslFact *) fact)->uid != NULL)
+    hsl_ctl_put (&builder, "uid", ((const HslFact *) fact)->uid);
+  for (guint i = 0; i < noun->n_fields; i++)
+    {
+      const HslField *field = &noun->fields[i];
+
+      if ((field->flags & leave_out) != 0)
+        continue;
+      if (fact == NULL || !hsl_fact_is_set (fact, field))
+        hsl_ctl_put_value (&builder, field->name, make_empty (field, leave_out));
+      else if (field->type == HSL_FIELD_LIST)
+        hsl_ctl_put_value (&builder, field->name,
+                           make_list (G_STRUCT_MEMBER (GPtrArray *, fact, field->offset), leave_out));
+      else
+        {
+          g_autoptr (GVariant) value = hsl_fact_dup_value (fact, field);
+
+          hsl_ctl_put_value (&builder, field->name, value);
+        }
+    }
+  return g_variant_builder_end (&builder);
+}

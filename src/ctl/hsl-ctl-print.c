@@ -1,0 +1,279 @@
+/* hsl-ctl-print.c: official papers, attachments
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "heshilaoctl"
+
+#include "hsl-ctl.h"
+#include "hsl-press.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+/* --- forms list --- */
+
+static GVariant *
+describe_form (HslTemplate *form)
+{
+  GVariantBuilder item;
+
+  g_variant_builder_init (&item, G_VARIANT_TYPE_VARDICT);
+  hsl_ctl_put (&item, "form", hsl_template_get_id (form));
+  hsl_ctl_put (&item, "number", hsl_template_get_number (form));
+  hsl_ctl_put (&item, "title", hsl_template_get_title (form));
+  hsl_ctl_put (&item, "track", hsl_template_get_track (form));
+  hsl_ctl_put (&item, "subject", hsl_template_get_subject (form));
+  hsl_ctl_put_number (&item, "version", hsl_template_get_version (form));
+  hsl_ctl_put_flag (&item, "blank", hsl_template_can_be_blank (form));
+  return g_variant_builder_end (&item);
+}
+
+/* A form of the station's own that cannot be read is left out; why, is said. */
+static void
+warn_of_problems (HslForms *forms)
+{
+  g_auto (GStrv) problems = hsl_forms_list_problems (forms);
+
+  for (guint i = 0; problems != NULL && problems[i] != NULL; i++)
+    g_printerr (_ ("Warning: %s\n"), problems[i]);
+}
+
+/* forms list */
+gboolean
+hsl_ctl_forms_list (HslCtl  *self,
+                    char   **words,
+                    GError **error)
+{
+  g_auto (GStrv)          rest = NULL;
+  g_autofree char        *config = hsl_ctl_dup_config_folder ();
+  g_autofree char        *folder = g_build_filename (config, "forms", NULL);
+  g_autoptr (HslForms)    forms = NULL;
+  g_autoptr (GPtrArray)   list = NULL;
+  g_autoptr (HslCtlTable) table = hsl_ctl_table_new (4, _ ("Form"), _ ("Number"), _ ("Track"), _ ("Title"));
+  GVariantBuilder         all;
+
+  if (!hsl_ctl_parse (self, words, NULL, 0, 0, &rest, error))
+    return FALSE;
+  forms = hsl_forms_new (folder);
+  warn_of_problems (forms);
+  list = hsl_forms_list (forms, hsl_minute_get_day (hsl_ctl_get_now (self)));
+  g_variant_builder_init (&all, G_VARIANT_TYPE ("aa{sv}"));
+  for (guint i = 0; i < list->len; i++)
+    {
+      HslTemplate *form = g_ptr_array_index (list, i);
+
+      hsl_ctl_table_add (table, hsl_template_get_id (form), hsl_template_get_number (form),
+                         hsl_template_get_track (form), hsl_template_get_title (form));
+      g_variant_builder_add_value (&all, describe_form (form));
+    }
+  if (self->json)
+    hsl_ctl_print_json (g_variant_builder_end (&all));
+  else
+    {
+      g_variant_builder_clear (&all);
+      hsl_ctl_table_print (table);
+    }
+  return TRUE;
+}
+
+/* --- print --- */
+
+typedef struct
+{
+  const char *form;
+  const char *output;
+  guint       copies;
+} Print;
+
+/* The paper is there before it is recorded, and goes away again when it may not be: a record without a
+ * paper, and a paper without a record, are both wrong. */
+static gboolean
+write_and_record (HslCtl              *self,
+                  const Print         *print,
+                  HslPages            *pages,
+                  const HslPressOrder *order,
+                  GError             **error)
+{
+  g_autoptr (HslFact)  after = NULL;
+  g_autoptr (GVariant) record = NULL;
+
+  if (!hsl_pages_write_pdf (pages, print->output, NULL, error))
+    return FALSE;
+  if (order->is_blank)
+    return TRUE;
+  record = g_variant_ref_sink (hsl_press_make_record (pages, order, print->copies));
+  after = (HslFact *) hsl_store_act (self->store, order->on->fact.uid, "print", record, error);
+  if (after == NULL)
+    g_unlink (print->output);
+  return after != NULL;
+}
+
+static void
+print_printed (HslCtl      *self,
+               const Print *print,
+               HslPages    *pages)
+{
+  g_auto (GStrv)  substitutes = hsl_pages_list_substitutes (pages);
+  GVariantBuilder builder;
+
+  for (guint i = 0; substitutes != NULL && substitutes[i] != NULL; i++)
+    g_printerr (_ ("Another font was used: %s\n"), substitutes[i]);
+  if (!self->json)
+    {
+      guint n = hsl_pages_get_count (pages);
+
+      hsl_ctl_say (ngettext ("%s: %u page\n", "%s: %u pages\n", n), print->output, n);
+      return;
+    }
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
+  hsl_ctl_put (&builder, "file", print->output);
+  hsl_ctl_put (&builder, "form", print->form);
+  hsl_ctl_put (&builder, "subject", hsl_press_get_subject (pages));
+  hsl_ctl_put_number (&builder, "pages", hsl_pages_get_count (pages));
+  hsl_ctl_print_json (g_variant_builder_end (&builder));
+}
+
+static gboolean
+print_form (HslCtl        *self,
+            const Print   *print,
+            HslPressOrder *order,
+            GError       **error)
+{
+  g_autoptr (HslPress) press = hsl_press_new (error);
+  g_autoptr (HslPages) pages = NULL;
+
+  if (press == NULL)
+    return FALSE;
+  warn_of_problems (hsl_press_get_forms (press));
+  pages = hsl_press_make (press, print->form, order, error);
+  if (pages == NULL || !write_and_record (self, print, pages, order, error))
+    return FALSE;
+  print_printed (self, print, pages);
+  return TRUE;
+}
+
+/* print ID FORM --output FILE.pdf [--subject UID] [--recipient TEXT] [--copies N] [--masked], print
+ * --blank FORM ... */
+gboolean
+hsl_ctl_print_form (HslCtl  *self,
+                    char   **words,
+                    GError **error)
+{
+  g_autofree char    *output = NULL, *subject = NULL, *recipient = NULL;
+  gboolean            blank = FALSE, masked = FALSE;
+  int                 copies = 1;
+  g_auto (GStrv)      rest = NULL;
+  g_autoptr (HslFact) on = NULL;
+  HslContext          context;
+  HslPressOrder       order = { 0 };
+  Print               print;
+  gboolean            done;
+  const GOptionEntry  entries[] = {
+     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, NULL, NULL },
+     { "subject", 0, 0, G_OPTION_ARG_STRING, &subject, NULL, NULL },
+     { "recipient", 0, 0, G_OPTION_ARG_STRING, &recipient, NULL, NULL },
+     { "copies", 0, 0, G_OPTION_ARG_INT, &copies, NULL, NULL },
+     { "masked", 0, 0, G_OPTION_ARG_NONE, &masked, NULL, NULL },
+     { "blank", 0, 0, G_OPTION_ARG_NONE, &blank, NULL, NULL },
+     { NULL },
+  };
+
+  if (!hsl_ctl_parse (self, words, entries, 1, 2, &rest, error))
+    return FALSE;
+  if (output == NULL)
+    return hsl_ctl_usage_error (error, _ ("--output is missing"));
+  if (g_strv_length (rest) != (blank ? 1 : 2))
+    return hsl_ctl_usage_error (error, _ ("a case and a form are needed, or --blank and a form"));
+  if (copies < 1 || copies > 999)
+    return hsl_ctl_usage_error (error, _ ("--copies: a number from 1 to 999 is expected"));
+  if (!hsl_ctl_open (self, error))
+    return FALSE;
+
+  print = (Print){ .form = rest[blank ? 0 : 1], .output = output, .copies = (guint) copies };
+  if (!blank)
+    {
+      on = (HslFact *) hsl_ctl_load_case (self, rest[0], error);
+      if (on == NULL)
+        return FALSE;
+    }
+  hsl_store_init_context (self->store, &context);
+  order.on = (HslCase *) on;
+  order.context = &context;
+  order.subject = subject;
+  order.recipient = recipient;
+  order.is_masked = masked;
+  order.is_blank = blank;
+  order.is_demo = hsl_store_is_demo (self->store);
+  done = print_form (self, &print, &order, error);
+  hsl_store_clear_context (&context);
+  return done;
+}
+
+/* --- attach --- */
+
+static const char *
+guess_media_type (GBytes *bytes)
+{
+  gsize            length;
+  const guint8    *data = g_bytes_get_data (bytes, &length);
+  g_autofree char *type = g_content_type_guess (NULL, data, length, NULL);
+  g_autofree char *media = g_content_type_get_mime_type (type);
+
+  return g_intern_string (media != NULL ? media : "application/octet-stream");
+}
+
+/* attach ID FILE --kind K [--party UID] [--note TEXT] */
+gboolean
+hsl_ctl_attach (HslCtl  *self,
+                char   **words,
+                GError **error)
+{
+  g_autofree char     *kind = NULL, *party = NULL, *note = NULL, *name = NULL;
+  g_auto (GStrv)       rest = NULL;
+  g_autoptr (GBytes)   bytes = NULL;
+  g_autoptr (HslFact)  on = NULL;
+  g_autoptr (HslFact)  after = NULL;
+  const HslAttachment *added;
+  GVariantBuilder      builder, printed;
+  const GOptionEntry   entries[] = {
+      { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, NULL, NULL },
+      { "party", 0, 0, G_OPTION_ARG_STRING, &party, NULL, NULL },
+      { "note", 0, 0, G_OPTION_ARG_STRING, &note, NULL, NULL },
+      { NULL },
+  };
+
+  if (!hsl_ctl_parse (self, words, entries, 2, 2, &rest, error))
+    return FALSE;
+  if (kind == NULL)
+    return hsl_ctl_usage_error (error, _ ("--kind is missing; see heshilaoctl codes attachment-kind"));
+  bytes = hsl_ctl_read_bytes (rest[1], HSL_ATTACHMENT_SIZE_MAX, error);
+  if (bytes == NULL || !hsl_ctl_open (self, error))
+    return FALSE;
+  on = (HslFact *) hsl_ctl_load_case (self, rest[0], error);
+  if (on == NULL)
+    return FALSE;
+
+  name = g_path_get_basename (rest[1]);
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
+  hsl_ctl_put (&builder, "kind", kind);
+  hsl_ctl_put (&builder, "name", name);
+  hsl_ctl_put (&builder, "media_type", guess_media_type (bytes));
+  hsl_ctl_put (&builder, "party", party);
+  hsl_ctl_put (&builder, "note", note);
+  after = (HslFact *) hsl_store_attach (self->store, on->uid, g_variant_builder_end (&builder), bytes, error);
+  if (after == NULL)
+    return FALSE;
+  added = g_ptr_array_index (((HslCase *) after)->attachments, ((HslCase *) after)->attachments->len - 1);
+  if (!self->json)
+    {
+      hsl_ctl_say ("%s\n", added->fact.uid);
+      return TRUE;
+    }
+  g_variant_builder_init (&printed, G_VARIANT_TYPE_VARDICT);
+  hsl_ctl_put (&printed, "uid", added->fact.uid);
+  hsl_ctl_put_number (&printed, "size", added->size);
+  hsl_ctl_put (&printed, "sha256", added->sha256);
+  hsl_ctl_print_json (g_variant_builder_end (&printed));
+  return TRUE;
+}

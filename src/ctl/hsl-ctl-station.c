@@ -1,0 +1,294 @@
+/* hsl-ctl-station.c: making a station, filling one for trying out, keeping it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "heshilaoctl"
+
+#include "hsl-ctl.h"
+#include "hsl-demo-fill.h"
+#include "hsl-press.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define DEMO_ACCOUNT      "演示"
+#define DEMO_ORGANISATION "榕湖县公安局五里岭派出所"
+#define DEMO_CODE         "350999001"
+
+static GBytes *
+make_recovery_pdf (const char *organisation,
+                   const char *key,
+                   const char *uri,
+                   HslDay      today,
+                   GError    **error)
+{
+  g_autoptr (HslPress) press = hsl_press_new (error);
+  g_autoptr (HslPages) pages = NULL;
+  g_autofree char     *iso = hsl_day_to_iso (today);
+  g_autoptr (GVariant) data = NULL;
+  GVariantBuilder      whole, body;
+
+  if (press == NULL)
+    return NULL;
+  g_variant_builder_init (&body, G_VARIANT_TYPE_VARDICT);
+  g_variant_builder_add (&body, "{sv}", "name", g_variant_new_string (organisation));
+  g_variant_builder_init (&whole, G_VARIANT_TYPE_VARDICT);
+  g_variant_builder_add (&whole, "{sv}", "organisation", g_variant_builder_end (&body));
+  g_variant_builder_add (&whole, "{sv}", "today", g_variant_new_string (iso));
+  g_variant_builder_add (&whole, "{sv}", "key", g_variant_new_string (key));
+  g_variant_builder_add (&whole, "{sv}", "store", g_variant_new_string (uri));
+  data = g_variant_ref_sink (g_variant_builder_end (&whole));
+  pages = hsl_press_make_from_data (press, "recovery-sheet", data, FALSE, error);
+  return pages != NULL ? hsl_pages_to_pdf (pages, NULL, error) : NULL;
+}
+
+/* For its owner only: whoever has the key reads everything. */
+static gboolean
+write_recovery (const char *path,
+                const char *organisation,
+                const char *key,
+                const char *uri,
+                HslDay      today,
+                GError    **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  gsize              length;
+  const char        *text;
+
+  if (g_str_has_suffix (path, ".pdf"))
+    bytes = make_recovery_pdf (organisation, key, uri, today, error);
+  else
+    bytes = g_bytes_new_take (g_strdup_printf ("%s\n%s\n%s\n", organisation, uri, key),
+                              strlen (organisation) + strlen (uri) + strlen (key) + 3);
+  if (bytes == NULL)
+    return FALSE;
+  text = g_bytes_get_data (bytes, &length);
+  return g_file_set_contents_full (path, text, (gssize) length,
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
+}
+
+static gboolean
+check_code (const char *code,
+            GError    **error)
+{
+  gsize length = strspn (code, "0123456789");
+
+  if (length == strlen (code) && length >= 6 && length <= 12)
+    return TRUE;
+  return hsl_ctl_usage_error (error, _ ("--code: “%s” is not an area code of 6 to 12 digits"), code);
+}
+
+static void
+print_made (HslCtl     *self,
+            const char *uri,
+            const char *recovery,
+            gint64      cases)
+{
+  GVariantBuilder builder;
+
+  if (!self->json)
+    {
+      hsl_ctl_say (_ ("The station is in %s\n"), uri);
+      return;
+    }
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
+  hsl_ctl_put (&builder, "store", uri);
+  hsl_ctl_put (&builder, "account", hsl_store_get_account (self->store));
+  hsl_ctl_put (&builder, "recovery", recovery);
+  hsl_ctl_put_number (&builder, "cases", cases);
+  hsl_ctl_print_json (g_variant_builder_end (&builder));
+}
+
+static gboolean
+create (HslCtl              *self,
+        const HslStoreSetup *setup,
+        char               **out_recovery,
+        GError             **error)
+{
+  g_autofree char *uri = hsl_ctl_dup_uri (self);
+  g_autofree char *folder = NULL;
+
+  if (g_str_has_prefix (uri, "sqlite://"))
+    {
+      folder = g_path_get_dirname (uri + strlen ("sqlite://"));
+      if (g_mkdir_with_parents (folder, 0700) != 0)
+        return hsl_ctl_refuse (error, "%s: %s", folder, g_strerror (errno));
+    }
+  self->store = hsl_store_create (uri, setup, out_recovery, error);
+  return self->store != NULL;
+}
+
+/* init --organisation NAME --code DIGITS [--recovery FILE] */
+gboolean
+hsl_ctl_init (HslCtl  *self,
+              char   **words,
+              GError **error)
+{
+  g_autofree char   *organisation = NULL;
+  g_autofree char   *code = NULL;
+  g_autofree char   *recovery_file = NULL;
+  g_autofree char   *password = NULL;
+  g_autofree char   *recovery = NULL;
+  g_auto (GStrv)     rest = NULL;
+  const GOptionEntry entries[] = {
+    { "organisation", 0, 0, G_OPTION_ARG_STRING, &organisation, NULL, NULL },
+    { "code", 0, 0, G_OPTION_ARG_STRING, &code, NULL, NULL },
+    { "recovery", 0, 0, G_OPTION_ARG_FILENAME, &recovery_file, NULL, NULL },
+    { NULL },
+  };
+  HslStoreSetup setup = { 0 };
+
+  if (!hsl_ctl_parse (self, words, entries, 0, 0, &rest, error))
+    return FALSE;
+  if (organisation == NULL || code == NULL || self->account == NULL)
+    return hsl_ctl_usage_error (error, _ ("--organisation, --code and --account are needed"));
+  if (!check_code (code, error) || !hsl_ctl_read_password (self, TRUE, &password, error))
+    return FALSE;
+
+  setup.organisation = organisation;
+  setup.code = code;
+  setup.account = self->account;
+  setup.password = password;
+  if (!create (self, &setup, &recovery, error))
+    return FALSE;
+  if (recovery_file != NULL)
+    {
+      if (!write_recovery (recovery_file, organisation, recovery, hsl_store_get_uri (self->store),
+                           hsl_minute_get_day (hsl_minute_now ()), error))
+        {
+          g_prefix_error (error, _ ("The station was made, but its recovery key could not be written: "));
+          return FALSE;
+        }
+    }
+  else if (!self->json)
+    hsl_ctl_say (_ ("Recovery key, to be kept in a safe place; it is shown only once:\n\n    %s\n\n"),
+                 recovery);
+  print_made (self, hsl_store_get_uri (self->store), recovery_file == NULL ? recovery : NULL, 0);
+  return TRUE;
+}
+
+static void
+on_demo_progress_cb (guint    done,
+                     guint    of,
+                     gpointer data)
+{
+  /* Messages go to the error output; a line of progress is for somebody who waits. */
+  if (of >= 5000)
+    g_printerr (_ ("%u of %u cases\n"), done, of);
+}
+
+/* demo [--cases N] [--seed N] */
+gboolean
+hsl_ctl_demo (HslCtl  *self,
+              char   **words,
+              GError **error)
+{
+  int                cases = HSL_DEMO_CASES;
+  gint64             seed = HSL_DEMO_SEED;
+  g_autofree char   *password = NULL;
+  g_auto (GStrv)     rest = NULL;
+  const GOptionEntry entries[] = {
+    { "cases", 0, 0, G_OPTION_ARG_INT, &cases, NULL, NULL },
+    { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, NULL, NULL },
+    { NULL },
+  };
+  HslStoreSetup setup = {
+    .organisation = DEMO_ORGANISATION,
+    .code = DEMO_CODE,
+    .demo = TRUE,
+    .cheap_keys = TRUE,
+  };
+  HslDemoPlan plan;
+
+  if (!hsl_ctl_parse (self, words, entries, 0, 0, &rest, error))
+    return FALSE;
+  if (cases < 0 || cases > 2000000)
+    return hsl_ctl_usage_error (error, _ ("--cases: a number from 0 to 2000000 is expected"));
+  if (self->password_file != NULL && !hsl_ctl_read_password (self, TRUE, &password, error))
+    return FALSE;
+
+  setup.account = self->account != NULL ? self->account : DEMO_ACCOUNT;
+  setup.password = password != NULL ? password : "";
+  plan = (HslDemoPlan){ .cases = (guint) cases, .seed = (guint64) seed, .now = hsl_ctl_get_now (self) };
+  if (!create (self, &setup, NULL, error) || !hsl_store_set_now (self->store, plan.now, error) ||
+      (cases > 0 && !hsl_demo_fill (self->store, &plan, on_demo_progress_cb, NULL, error)))
+    return FALSE;
+  print_made (self, hsl_store_get_uri (self->store), NULL,
+              hsl_store_count_cases (self->store, &(HslCaseQuery){ 0 }, NULL));
+  return TRUE;
+}
+
+/* backup FILE */
+gboolean
+hsl_ctl_backup (HslCtl  *self,
+                char   **words,
+                GError **error)
+{
+  g_auto (GStrv)   rest = NULL;
+  g_autofree char *head = NULL;
+  g_autofree char *path = NULL;
+  GVariantBuilder  builder;
+
+  if (!hsl_ctl_parse (self, words, NULL, 1, 1, &rest, error))
+    return FALSE;
+  path = g_canonicalize_filename (rest[0], NULL);
+  if (!hsl_ctl_open (self, error) || !hsl_store_backup (self->store, path, error))
+    return FALSE;
+  head = hsl_store_dup_head (self->store, error);
+  if (head == NULL)
+    return FALSE;
+  if (!self->json)
+    {
+      hsl_ctl_say (_ ("Backed up to %s\nHead of the chain: %s\n"), path, head);
+      return TRUE;
+    }
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
+  hsl_ctl_put (&builder, "file", path);
+  hsl_ctl_put (&builder, "head", head);
+  hsl_ctl_print_json (g_variant_builder_end (&builder));
+  return TRUE;
+}
+
+/* verify */
+gboolean
+hsl_ctl_verify (HslCtl  *self,
+                char   **words,
+                GError **error)
+{
+  g_auto (GStrv)        rest = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autofree char      *head = NULL;
+  GVariantBuilder       builder, list;
+
+  if (!hsl_ctl_parse (self, words, NULL, 0, 0, &rest, error) || !hsl_ctl_open (self, error))
+    return FALSE;
+  findings = hsl_store_verify (self->store, error);
+  head = findings != NULL ? hsl_store_dup_head (self->store, error) : NULL;
+  if (head == NULL)
+    return FALSE;
+
+  if (self->json)
+    {
+      g_variant_builder_init (&list, G_VARIANT_TYPE_STRING_ARRAY);
+      for (guint i = 0; i < findings->len; i++)
+        g_variant_builder_add (&list, "s", g_ptr_array_index (findings, i));
+      g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
+      hsl_ctl_put_flag (&builder, "clean", findings->len == 0);
+      hsl_ctl_put (&builder, "head", head);
+      hsl_ctl_put_value (&builder, "findings", g_variant_builder_end (&list));
+      hsl_ctl_print_json (g_variant_builder_end (&builder));
+    }
+  else
+    {
+      for (guint i = 0; i < findings->len; i++)
+        hsl_ctl_say ("%s\n", (const char *) g_ptr_array_index (findings, i));
+      if (findings->len == 0)
+        hsl_ctl_say (_ ("Clean. Head of the chain: %s\n"), head);
+    }
+  if (findings->len == 0)
+    return TRUE;
+  return hsl_ctl_refuse (error, ngettext ("%u finding", "%u findings", findings->len), findings->len);
+}

@@ -1,0 +1,154 @@
+/* hsl-ctl-table.c: the one table of commands
+ *
+ * The shapes of JSON are part of what programs rely on: keys are added, never renamed; one without a value is
+ * null. They are written with ' for " here, so that they can be read.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "hsl-ctl.h"
+
+#include <glib/gi18n.h>
+
+#define BRIEF "'uid': '…', 'number': '…'|null, 'state': 'accepted', 'next_step': 'notice'|null"
+
+/* clang-format off */
+const HslCtlCommand hsl_ctl_commands[] = {
+  { "init", "--organisation NAME --code DIGITS --account NAME [--recovery FILE.pdf|FILE.txt]",
+    N_ ("Make a new station"),
+    N_ ("Asks for a password. The recovery key opens everything when all passwords are lost: it\n"
+        "goes to a sheet to be locked away, or is shown once."),
+    "out {'store': 'sqlite://…', 'account': '…', 'recovery': '…'|null, 'cases': 0}",
+    hsl_ctl_init },
+  { "demo", "[--cases N] [--seed N]",
+    N_ ("Make a filled station for trying out"),
+    N_ ("12 communities, 193 grids and the cases of 13 months, ending at --now. The same seed and\n"
+        "time give the same station. Everybody in it is invented; every page bears 演示. Without\n"
+        "--password-file the password is empty."),
+    "out {'store': 'sqlite://…', 'account': '…', 'recovery': null, 'cases': 601}",
+    hsl_ctl_demo },
+  { "case template", "[TYPE | ACTION [ID]]",
+    N_ ("Print a file to be filled in"),
+    N_ ("For a new case (of a type of dispute), or for an action; with a case, filled with what\n"
+        "most likely will be typed. A field left null is as good as absent."),
+    "out: an object with the fields of “case fields”", hsl_ctl_case_template },
+  { "case fields", "[ACTION]",
+    N_ ("Explain the fields of a file"),
+    N_ ("Those of a new case, or of an action. What a code may be: “codes LIST”. Money is a whole\n"
+        "number of fen (分)."),
+    "out [{'path': 'parties[].name', 'type': 'text', 'of': null, 'required': true, 'label': '…'}]",
+    hsl_ctl_case_fields },
+  { "case add", "FILE",
+    N_ ("Register a case"),
+    N_ ("Reads one object, see “case template” and “case fields”. A wrong field is named with its\n"
+        "path, and nothing is written. Earlier cases of the same people, pair or place are told."),
+    "in  {'type': '0202', 'source': 'visit', 'parties': [{'side': 'applicant', 'name': '…'}, …], …}\n"
+    "out {" BRIEF ",\n"
+    "     'warnings': ['parties[0].paper_number: …'],\n"
+    "     'earlier': [{'uid', 'number', 'title', 'state', 'on', \n"
+    "                  'reason': 'same-person'|'same-pair'|'same-place', 'text'}]}",
+    hsl_ctl_case_add },
+  { "case show", "ID",
+    N_ ("Show a case"),
+    N_ ("Whole, with its clocks. That it was looked at is recorded."),
+    "out: every field of the case, its lists nested, and\n"
+    "    {'clocks': [{'clock': 'T01', 'subject': uid, 'start': day, 'due_on': day, 'done_on': day|null,\n"
+    "                 'state': 'running'|'warning'|'overdue'|'paused'|'done'|'done-late'|'lapsed',\n"
+    "                 'words': '…'}],\n"
+    "     'next_step': action|null}",
+    hsl_ctl_case_show },
+  { "case list",
+      "[--state CODE,…|open] [--grid CODE] [--community CODE] [--type CODE] [--worker UID] [--from DATE]\n"
+    "            [--to DATE] [--overdue] [--order newest|oldest|active] [--limit N] [--offset N]",
+    N_ ("List cases"),
+    N_ ("--from and --to are days of registration; --grid '' lists the cases that are not\n"
+        "located."),
+    "out [{'uid', 'number', 'title', 'state', 'type', 'track', 'grid', 'risk', 'registered_on',\n"
+    "      'accepted_on', 'ended_on', 'closed_on', 'agreed_fen', \n"
+    "      'clock', 'due_on', 'clock_state'}]   (the nearest clock)",
+    hsl_ctl_case_list },
+  { "case do", "ID ACTION [FILE]",
+    N_ ("Do something to a case"),
+    N_ ("FILE holds the input of the action, or a list of inputs, which are all done or none.\n"
+        "Without FILE the action is done with today's date and nothing else. A refused action\n"
+        "says which fact is missing. Actions: see “case actions”; their fields: “case fields\n"
+        "ACTION”."),
+    "in  {'on': '2026-03-01', …} or [{…}, …]\n"
+    "out {" BRIEF ",\n     'action': 'accept', 'done': 1}",
+    hsl_ctl_case_do },
+  { "case actions", "ID",
+    N_ ("Tell what can be done to a case"),
+    N_ ("Every action: ▶ is the next step, + is possible, - is not, with what is missing."),
+    "out [{'action': 'accept', 'label': '…', 'possible': true, 'next': true, 'missing': null|'…'}]",
+    hsl_ctl_case_actions },
+  { "roster add", "FILE",
+    N_ ("Add or change organisations, workers, areas and rooms"),
+    N_ ("One that is there under the same uid is changed. The two organisations that a new store\n"
+        "has are replaced as long as no case belongs to them."),
+    "in  {'organisations': [{…}], 'workers': [{…}], 'areas': [{…}], 'rooms': [{…}]}\nout {'done': 12}",
+    hsl_ctl_roster_add },
+  { "roster list", "",
+    N_ ("List organisations, workers, areas and rooms"), NULL,
+    "out: as “roster add” takes it",
+    hsl_ctl_roster_list },
+  { "codes", "[LIST]",
+    N_ ("List the code lists, or the codes of one"), NULL,
+    "out ['dispute-type', …] or [{'code', 'name', 'name_en', 'parent'}]",
+    hsl_ctl_codes },
+  { "search", "TEXT [--limit N]",
+    N_ ("Find cases"),
+    N_ ("By people (characters, pinyin, initials, tails of phone and identity numbers), by\n"
+        "number, or by words in what was written."),
+    "out [{'uid', 'number', 'title', 'state', 'why'}]",
+    hsl_ctl_search },
+  { "due", "[--on DATE] [--limit N]",
+    N_ ("List what is due"),
+    N_ ("Tasks with their clocks, overdue first; a case without a next step is a task, too."),
+    "out [{'uid', 'number', 'title', 'clock'|null, 'subject', 'what', 'due_on', 'state', 'words'}]",
+    hsl_ctl_due },
+  { "print", "ID FORM --output FILE.pdf [--subject UID] [--recipient TEXT] [--copies N] [--masked]\n"
+    "            | --blank FORM --output FILE.pdf",
+    N_ ("Print a form"),
+    N_ ("The subject is the session, inquiry, agreement or follow-up that is printed; the newest\n"
+        "by default. A form of the other track is refused. The print is recorded in the case."),
+    "out {'file', 'form', 'subject', 'pages'}",
+    hsl_ctl_print_form },
+  { "forms list", "",
+    N_ ("List the forms"), NULL,
+    "out [{'form', 'number', 'title', 'track', 'subject', 'version', 'blank'}]",
+    hsl_ctl_forms_list },
+  { "map draw", "--output FILE.png|FILE.svg|FILE.pdf [--size WxH]",
+    N_ ("Draw the grids with their open cases"),
+    N_ ("The size is in pixels, for SVG and PDF in points."),
+    "out {'file', 'grids': 193, 'open': 87}",
+    hsl_ctl_map_draw },
+  { "map tiles", "--communities N --grids M [--street CODE]",
+    N_ ("Lay out a map without map data"),
+    N_ ("Makes areas for a station that has none: one tile for each grid."),
+    "out {'areas': 206}",
+    hsl_ctl_map_tiles },
+  { "ledger export", "FILE.csv [--from DATE] [--to DATE]",
+    N_ ("Write the ledger as CSV"),
+    N_ ("One row for each case, in the station's usual columns; WPS and Excel open it. The export\n"
+        "is recorded."),
+    "out {'file', 'cases': 600}",
+    hsl_ctl_ledger_export },
+  { "attach", "ID FILE --kind CODE [--party UID] [--note TEXT]",
+    N_ ("Attach a photo or scan to a case"),
+    N_ ("At most 20 MB. Kinds: “codes attachment-kind”."),
+    "out {'uid', 'size', 'sha256'}",
+    hsl_ctl_attach },
+  { "backup", "FILE",
+    N_ ("Copy the store while it is in use"),
+    N_ ("The head of the chain says later what the copy held."),
+    "out {'file', 'head'}",
+    hsl_ctl_backup },
+  { "verify", "",
+    N_ ("Check the whole store"),
+    N_ ("Every row against the last record of it, every state against its facts. Findings are\n"
+        "refused (exit code 1)."),
+    "out {'clean': true, 'head': '…', 'findings': []}",
+    hsl_ctl_verify },
+  { NULL },
+};
+/* clang-format on */

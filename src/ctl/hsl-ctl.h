@@ -1,0 +1,127 @@
+/* hsl-ctl.h: heshilaoctl, the same work without a window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "hsl-store.h"
+
+G_BEGIN_DECLS
+
+#define HSL_CTL_ERROR (hsl_ctl_error_quark ())
+GQuark hsl_ctl_error_quark (void);
+
+typedef enum
+{
+  HSL_CTL_ERROR_USAGE,   /* wrong use: exit code 2 */
+  HSL_CTL_ERROR_REFUSED, /* not possible, or not allowed: exit code 1 */
+} HslCtlError;
+
+/* One run of the program. */
+typedef struct
+{
+  char    *uri;
+  char    *account;
+  char    *password_file;
+  char    *config;
+  char    *now_text;
+  gboolean json;
+  gboolean help;
+
+  HslMinute now;   /* HSL_MINUTE_NONE: the real clock */
+  HslStore *store; /* once a command has opened it */
+} HslCtl;
+
+typedef gboolean (*HslCtlFunc) (HslCtl *self, char **words, GError **error);
+
+/* One command. Name, usage and shape are the same in every language. */
+typedef struct
+{
+  const char *name;    /* one word or two */
+  const char *usage;   /* what may follow the name */
+  const char *summary; /* msgid, one line */
+  const char *help;    /* (nullable): msgid */
+  const char *shape;   /* (nullable): JSON that goes in and comes out */
+  HslCtlFunc  run;
+} HslCtlCommand;
+
+/* Every command, ended by one without name. */
+extern const HslCtlCommand hsl_ctl_commands[];
+
+/* hsl-ctl.c */
+int      hsl_ctl_run (int argc, char **argv);
+gboolean hsl_ctl_parse (HslCtl             *self,
+                        char              **words,
+                        const GOptionEntry *entries,
+                        guint               least,
+                        guint               most,
+                        char             ***out_rest,
+                        GError            **error);
+gboolean hsl_ctl_usage_error (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+gboolean hsl_ctl_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* hsl-ctl-store.c */
+char     *hsl_ctl_dup_uri (HslCtl *self);
+gboolean  hsl_ctl_open (HslCtl *self, GError **error);
+HslCase  *hsl_ctl_load_case (HslCtl *self, const char *id, GError **error);
+gboolean  hsl_ctl_read_password (HslCtl *self, gboolean is_new, char **out_password, GError **error);
+HslMinute hsl_ctl_get_now (HslCtl *self);
+char     *hsl_ctl_dup_config_folder (void);
+
+/* hsl-ctl-input.c */
+GVariant *hsl_ctl_read_json (const char *path, GError **error);
+GBytes   *hsl_ctl_read_bytes (const char *path, gsize most, GError **error);
+gboolean  hsl_ctl_parse_day (const char *option, const char *text, HslDay *out_day, GError **error);
+GVariant *hsl_ctl_make_template (const HslNoun *noun, gconstpointer fact, HslFieldFlags leave_out);
+
+/* hsl-ctl-output.c */
+void hsl_ctl_say (const char *format, ...) G_GNUC_PRINTF (1, 2);
+void hsl_ctl_print (const char *text);
+void hsl_ctl_print_json (GVariant *value);
+void hsl_ctl_put (GVariantBuilder *builder, const char *key, const char *text);
+void hsl_ctl_put_day (GVariantBuilder *builder, const char *key, HslDay day);
+void hsl_ctl_put_number (GVariantBuilder *builder, const char *key, gint64 number);
+void hsl_ctl_put_flag (GVariantBuilder *builder, const char *key, gboolean flag);
+void hsl_ctl_put_value (GVariantBuilder *builder, const char *key, GVariant *value);
+int  hsl_ctl_text_width (const char *text);
+
+typedef struct _HslCtlTable HslCtlTable;
+
+HslCtlTable *hsl_ctl_table_new (guint n_columns, ...);
+void         hsl_ctl_table_add (HslCtlTable *self, ...);
+void         hsl_ctl_table_print (HslCtlTable *self);
+void         hsl_ctl_table_free (HslCtlTable *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HslCtlTable, hsl_ctl_table_free)
+
+/* hsl-ctl-names.c: what codes and uids are called */
+const char *hsl_ctl_code_name (HslCtl *self, const char *list, const char *code);
+const char *hsl_ctl_area_name (HslDirectory *directory, const char *code);
+const char *hsl_ctl_state_name (const char *state);
+char       *hsl_ctl_on_code_name_cb (const char *list, const char *code, gpointer data);
+
+/* The commands */
+gboolean hsl_ctl_init (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_demo (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_backup (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_verify (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_case_template (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_case_fields (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_case_add (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_case_do (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_case_actions (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_case_show (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_case_list (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_roster_add (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_roster_list (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_codes (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_search (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_due (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_forms_list (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_print_form (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_map_draw (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_map_tiles (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_ledger_export (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_attach (HslCtl *self, char **words, GError **error);
+
+G_END_DECLS
