@@ -227,7 +227,7 @@ CREATE TABLE "activity" (
 CREATE TABLE clock (
   case_uid TEXT NOT NULL REFERENCES "case" (uid), rule TEXT NOT NULL, noun TEXT NOT NULL, uid TEXT NOT NULL,
   start_on TEXT, due_on TEXT, done_on TEXT, paused INTEGER NOT NULL, paused_days INTEGER NOT NULL,
-  extended_until TEXT
+  extended_until TEXT, lapses INTEGER NOT NULL
 ) STRICT;
 
 -- Numbers of cases: the next one of each organisation and year, and those given up, with the reason.

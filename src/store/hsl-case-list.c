@@ -57,7 +57,7 @@ static const char *const restrictions[] = {
   " AND registered_at >= $from",
   " AND registered_at < $to",
   " AND EXISTS (SELECT 1 FROM clock WHERE clock.case_uid = \"case\".uid AND clock.done_on IS NULL"
-  " AND clock.paused = 0 AND clock.due_on < $today)",
+  " AND clock.paused = 0 AND clock.lapses = 0 AND clock.due_on < $today)",
 };
 
 static const char *const orders[] = {
@@ -191,17 +191,21 @@ fill_clock (HslStore   *self,
 {
   g_autoptr (HslStmt)  stmt = NULL;
   g_autoptr (HslClock) clock = NULL;
+  g_autofree char     *iso = NULL;
   const HslClockRule  *rule;
   int                  warn;
   gboolean             has_row;
 
   stmt = hsl_db_prepare (self->rows.db,
                          "SELECT " HSL_CLOCK_COLUMNS " FROM clock WHERE case_uid = $uid AND done_on IS NULL"
-                         " AND due_on IS NOT NULL ORDER BY paused, due_on LIMIT 1",
+                         " AND due_on IS NOT NULL AND (lapses = 0 OR due_on >= $today)"
+                         " ORDER BY paused, due_on LIMIT 1",
                          error);
   if (stmt == NULL)
     return FALSE;
+  iso = hsl_day_to_iso (today);
   hsl_stmt_bind_text (stmt, "uid", row->uid);
+  hsl_stmt_bind_text (stmt, "today", iso);
   if (!hsl_stmt_step (stmt, &has_row, error))
     return FALSE;
   clock = has_row ? hsl_clock_rows_read (stmt, 0) : NULL;

@@ -39,9 +39,9 @@ insert_clock (HslDb          *db,
 
   stmt = hsl_db_prepare (db,
                          "INSERT INTO clock (case_uid, rule, noun, uid, start_on, due_on, done_on, paused,"
-                         " paused_days, extended_until)"
+                         " paused_days, extended_until, lapses)"
                          " VALUES ($case_uid, $rule, $noun, $uid, $start_on, $due_on, $done_on, $paused,"
-                         " $paused_days, $extended_until)",
+                         " $paused_days, $extended_until, $lapses)",
                          error);
   if (stmt == NULL)
     return FALSE;
@@ -55,6 +55,7 @@ insert_clock (HslDb          *db,
   hsl_stmt_bind_number (stmt, "paused", clock->paused);
   hsl_stmt_bind_number (stmt, "paused_days", clock->paused_days);
   bind_day (stmt, "extended_until", clock->extended_until);
+  hsl_stmt_bind_number (stmt, "lapses", clock->lapses);
   return hsl_stmt_run (stmt, error);
 }
 
@@ -109,6 +110,7 @@ hsl_clock_rows_read (HslStmt *stmt,
   clock->paused = hsl_stmt_get_number (stmt, first_column + 6) != 0;
   clock->paused_days = (int) hsl_stmt_get_number (stmt, first_column + 7);
   clock->extended_until = read_day (stmt, first_column + 8);
+  clock->lapses = hsl_stmt_get_number (stmt, first_column + 9) != 0;
   return clock;
 }
 

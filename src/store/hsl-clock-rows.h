@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /* What hsl_clock_rows_read() reads, to be put into a SELECT whose table is named clock. */
 #define HSL_CLOCK_COLUMNS                                                                          \
   "clock.rule, clock.noun, clock.uid, clock.start_on, clock.due_on, clock.done_on, clock.paused, " \
-  "clock.paused_days, clock.extended_until"
+  "clock.paused_days, clock.extended_until, clock.lapses"
 
 gboolean   hsl_clock_rows_save (HslDb *db, const char *case_uid, GPtrArray *clocks, GError **error);
 GPtrArray *hsl_clock_rows_load (HslDb *db, const char *case_uid, GError **error);

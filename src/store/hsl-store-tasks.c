@@ -77,7 +77,8 @@ add_unwatched (HslStore *self,
 
   stmt = hsl_db_prepare (self->rows.db,
                          "SELECT uid FROM \"case\" WHERE \"open\" = 1 AND NOT EXISTS (SELECT 1 FROM clock"
-                         " WHERE clock.case_uid = \"case\".uid AND clock.done_on IS NULL)"
+                         " WHERE clock.case_uid = \"case\".uid AND clock.done_on IS NULL"
+                         " AND clock.lapses = 0)"
                          " ORDER BY registered_at LIMIT $limit",
                          error);
   if (stmt == NULL)
@@ -104,15 +105,19 @@ add_clocks (HslStore *self,
             GError  **error)
 {
   g_autoptr (HslStmt) stmt = NULL;
+  g_autofree char    *on = NULL;
   gboolean            has_row;
 
   stmt = hsl_db_prepare (self->rows.db,
                          "SELECT case_uid, " HSL_CLOCK_COLUMNS " FROM clock"
                          " WHERE done_on IS NULL AND paused = 0 AND due_on IS NOT NULL"
+                         " AND (lapses = 0 OR due_on >= $on)"
                          " ORDER BY due_on, case_uid LIMIT $limit",
                          error);
   if (stmt == NULL)
     return FALSE;
+  on = hsl_day_to_iso (call->on);
+  hsl_stmt_bind_text (stmt, "on", on);
   hsl_stmt_bind_number (stmt, "limit", call->limit);
   for (;;)
     {
@@ -221,7 +226,7 @@ do_count_tasks (HslStore *self,
 
   stmt = hsl_db_prepare (self->rows.db,
                          "SELECT count (*) FILTER (WHERE due_on < $on), count (*) FILTER (WHERE due_on = $on)"
-                         " FROM clock WHERE done_on IS NULL AND paused = 0 AND due_on <= $on",
+                         " FROM clock WHERE done_on IS NULL AND paused = 0 AND lapses = 0 AND due_on <= $on",
                          error);
   if (stmt == NULL)
     return FALSE;
@@ -272,8 +277,7 @@ do_count_by_grid (HslStore *self,
 
   stmt = hsl_db_prepare (self->rows.db,
                          "WITH overdue AS (SELECT DISTINCT case_uid FROM clock WHERE done_on IS NULL"
-                         " AND paused = 0"
-                         " AND due_on < $today)"
+                         " AND paused = 0 AND lapses = 0 AND due_on < $today)"
                          " SELECT coalesce (grid, ''), count (*), count (overdue.case_uid) FROM \"case\""
                          " LEFT JOIN overdue ON overdue.case_uid = \"case\".uid"
                          " WHERE \"open\" = 1 GROUP BY 1 ORDER BY 1",
