@@ -20,6 +20,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -270,13 +271,53 @@ is_meant (GPtrArray       *tree,
   return hsl_ax_node_matches (node, "label", name) && popover_of (tree, node) != NULL;
 }
 
+/* Takes "#2" off the end of @name: the second from the top of those that match. */
+static char *
+split_name (const char *name,
+            guint      *nth)
+{
+  const char *mark = name != NULL ? strrchr (name, '#') : NULL;
+  guint64     n;
+
+  *nth = 1;
+  if (mark == NULL || !g_ascii_string_to_unsigned (mark + 1, 10, 1, 1000, &n, NULL))
+    return g_strdup (name);
+  *nth = (guint) n;
+  return g_strndup (name, (gsize) (mark - name));
+}
+
+typedef struct
+{
+  const HslAxNode *node;
+  HslAxRect        rect;
+  gboolean         in_front;
+} Match;
+
+/* What is in the front window first, then from the top, then from the left. */
+static int
+compare_matches (gconstpointer a,
+                 gconstpointer b)
+{
+  const Match *left = a;
+  const Match *right = b;
+
+  if (left->in_front != right->in_front)
+    return right->in_front - left->in_front;
+  if (left->rect.y != right->rect.y)
+    return left->rect.y - right->rect.y;
+  return left->rect.x - right->rect.x;
+}
+
 static gboolean
 find_shown (HslJourney *self,
             const char *role,
             const char *name,
             Found      *found)
 {
-  const HslAxNode *front;
+  g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
+  guint              nth;
+  g_autofree char   *glob = split_name (name, &nth);
+  const HslAxNode   *front;
 
   found_clear (found);
   found->tree = hsl_ax_snapshot (self->ax);
@@ -284,17 +325,20 @@ find_shown (HslJourney *self,
   front = front_window (found->tree);
   for (guint i = 0; i < found->tree->len; i++)
     {
-      const HslAxNode *node = found->tree->pdata[i];
-      HslAxRect        rect;
+      Match match = { found->tree->pdata[i] };
 
-      if (!is_meant (found->tree, node, role, name) || !hsl_ax_extents (self->ax, node, FALSE, &rect))
+      if (!is_meant (found->tree, match.node, role, glob) ||
+          !hsl_ax_extents (self->ax, match.node, FALSE, &match.rect))
         continue;
-      found->node = node;
-      found->rect = rect;
-      if (hsl_ax_tree_toplevel (found->tree, node) == front)
-        break;
+      match.in_front = hsl_ax_tree_toplevel (found->tree, match.node) == front;
+      g_array_append_val (matches, match);
     }
-  return found->node != NULL;
+  if (matches->len < nth)
+    return FALSE;
+  g_array_sort (matches, compare_matches);
+  found->node = g_array_index (matches, Match, nth - 1).node;
+  found->rect = g_array_index (matches, Match, nth - 1).rect;
+  return TRUE;
 }
 
 static void

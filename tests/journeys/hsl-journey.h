@@ -1,7 +1,8 @@
 /* hsl-journey.h: a person at the real program
  *
  * Every step waits, bounded, for what it needs, and ends the test with the tree of widgets and a
- * picture when that does not come. Names are globs on the accessible name: "保存*".
+ * picture when that does not come. Names are globs on the accessible name, "保存*"; with
+ * "姓名*#2" the second such widget from the top is meant.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

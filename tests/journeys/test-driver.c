@@ -59,6 +59,8 @@ test_scrolling (void)
 
   hsl_journey_fill (journey, "text", "row 33", "第三十三行");
   hsl_journey_fill (journey, "text", "row 2", "第二行");
+  hsl_journey_fill (journey, "text", "row *#5", "第五行");
+  hsl_journey_expect_text (journey, "text", "row 4", "第五行");
   leave (journey);
 }
 
