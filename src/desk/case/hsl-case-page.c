@@ -199,6 +199,7 @@ show_head (HslCasePage *self)
     g_string_append_printf (subtitle, " · %s", _ ("Supervised"));
 
   gtk_label_set_text (self->title, title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
   gtk_label_set_text (self->subtitle, subtitle->str);
   gtk_label_set_text (self->state, hsl_words_state (self->shown->state));
   g_string_free (subtitle, TRUE);
