@@ -1,0 +1,135 @@
+/* hsl-attachment-load.c: opening an attachment without making the window wait
+ *
+ * The store's one thread only opens the bytes; decoding, which takes longer, happens on another.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hsl-attachment-load"
+
+#include "hsl-attachment-load.h"
+
+#include "hsl-scan.h"
+
+typedef struct
+{
+  char   *case_uid;
+  char   *uid;
+  int     at_most;
+  GBytes *bytes;
+} Loading;
+
+static void
+loading_free (gpointer data)
+{
+  Loading *loading = data;
+
+  g_free (loading->case_uid);
+  g_free (loading->uid);
+  g_clear_pointer (&loading->bytes, g_bytes_unref);
+  g_free (loading);
+}
+
+static Loading *
+loading_new (const char *case_uid,
+             const char *uid,
+             int         at_most)
+{
+  Loading *loading = g_new0 (Loading, 1);
+
+  loading->case_uid = g_strdup (case_uid);
+  loading->uid = g_strdup (uid);
+  loading->at_most = at_most;
+  return loading;
+}
+
+static gpointer
+run_read (HslStore     *store,
+          gpointer      data,
+          GCancellable *cancellable,
+          GError      **error)
+{
+  Loading *loading = data;
+
+  return hsl_store_read_attachment (store, loading->case_uid, loading->uid, error);
+}
+
+static void
+run_decode (GTask        *task,
+            gpointer      source,
+            gpointer      data,
+            GCancellable *cancellable)
+{
+  Loading           *loading = data;
+  g_autoptr (GError) error = NULL;
+  GdkTexture        *texture = hsl_scan_decode (loading->bytes, loading->at_most, &error);
+
+  if (texture != NULL)
+    g_task_return_pointer (task, texture, g_object_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+on_read_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask)  task = user_data;
+  Loading           *loading = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  const char        *media_type;
+
+  loading->bytes = hsl_store_run_finish (HSL_STORE (source), result, &error);
+  if (loading->bytes == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  media_type = hsl_scan_find_media_type (loading->bytes, NULL);
+  if (media_type == NULL || g_str_equal (media_type, HSL_SCAN_PDF))
+    g_task_return_pointer (task, NULL, NULL);
+  else
+    g_task_run_in_thread (task, run_decode);
+}
+
+/**
+ * hsl_attachment_load_async:
+ * @uid: of the attachment
+ * @at_most: the longer side of the picture, in pixels
+ */
+void
+hsl_attachment_load_async (HslStore           *store,
+                           const char         *case_uid,
+                           const char         *uid,
+                           int                 at_most,
+                           GCancellable       *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
+{
+  GTask *task = g_task_new (store, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, hsl_attachment_load_async);
+  g_task_set_task_data (task, loading_new (case_uid, uid, at_most), loading_free);
+  hsl_store_run_async (store, run_read, loading_new (case_uid, uid, at_most), loading_free,
+                       (GDestroyNotify) g_bytes_unref, cancellable, on_read_cb, task);
+}
+
+/**
+ * hsl_attachment_load_finish:
+ * @out_bytes: (out) (optional): the file itself; also set when it is no picture
+ *
+ * Returns: (transfer full) (nullable): the picture; %NULL without @error when it is a PDF
+ */
+GdkTexture *
+hsl_attachment_load_finish (GAsyncResult *result,
+                            GBytes      **out_bytes,
+                            GError      **error)
+{
+  GTask   *task = G_TASK (result);
+  Loading *loading = g_task_get_task_data (task);
+
+  if (out_bytes != NULL)
+    *out_bytes = loading->bytes != NULL ? g_bytes_ref (loading->bytes) : NULL;
+  return g_task_propagate_pointer (task, error);
+}
