@@ -279,6 +279,11 @@ hsl_store_create (const char          *uri,
       g_free (creation.recovery);
       return NULL;
     }
+  if (!hsl_store_wait_people (self, error))
+    {
+      g_free (creation.recovery);
+      return NULL;
+    }
   if (out_recovery != NULL)
     *out_recovery = g_steal_pointer (&creation.recovery);
   g_free (creation.recovery);
@@ -514,7 +519,9 @@ begin_work (HslStore *self,
       hsl_store_forget_identity (self);
       return FALSE;
     }
-  return (self->rights & HSL_RIGHTS_READ) == 0 || hsl_store_begin_people (self, error);
+  if ((self->rights & HSL_RIGHTS_READ) == 0)
+    return TRUE;
+  return hsl_store_update_index (self, error) && hsl_store_begin_people (self, error);
 }
 
 static gboolean

@@ -111,59 +111,6 @@ add_persons (HslStore *self,
   return TRUE;
 }
 
-static GPtrArray *
-get_list (const HslFact  *fact,
-          const HslField *field)
-{
-  return fact != NULL ? G_STRUCT_MEMBER (GPtrArray *, fact, field->offset) : NULL;
-}
-
-/* Brings the words of a row and of every row below it up to date. Either side may be missing. */
-static gboolean
-index_rows (HslStore      *self,
-            const char    *case_uid,
-            const HslFact *before,
-            const HslFact *after,
-            GError       **error)
-{
-  const HslNoun *noun = after != NULL ? after->noun : before->noun;
-
-  if (!hsl_text_index_change (&self->rows, case_uid, before, after, error))
-    return FALSE;
-  for (guint i = 0; i < noun->n_fields; i++)
-    {
-      const HslField *field = &noun->fields[i];
-      GPtrArray      *old;
-      GPtrArray *new;
-      guint first = 0;
-
-      if (field->type != HSL_FIELD_LIST || hsl_field_is_sealed (field))
-        continue;
-      old = get_list (before, field);
-      new = get_list (after, field);
-      /* The timeline only grows, and is long. */
-      if (old != NULL && g_str_equal (field->of, hsl_activity_noun.name))
-        first = old->len;
-      for (guint k = first; new != NULL &&k < new->len; k++)
-        {
-          const HslFact *row = g_ptr_array_index (new, k);
-          const HslFact *was = old != NULL ? hsl_fact_list_find (old, row->uid) : NULL;
-
-          if (!index_rows (self, case_uid, was, row, error))
-            return FALSE;
-        }
-      for (guint k = 0; old != NULL && first == 0 && k < old->len; k++)
-        {
-          const HslFact *row = g_ptr_array_index (old, k);
-
-          if ((new == NULL || hsl_fact_list_find (new, row->uid) == NULL) &&
-              !index_rows (self, case_uid, row, NULL, error))
-            return FALSE;
-        }
-    }
-  return TRUE;
-}
-
 static gboolean
 on_number_wanted_cb (const HslOrganisation *organisation,
                      int                    year,
@@ -216,7 +163,7 @@ hsl_store_write_case (HslStore         *self,
   if (!add_persons (self, after, writes, error) ||
       !hsl_case_rows_save (&self->rows, before, after, writes, error) ||
       !hsl_clock_rows_save (self->rows.db, after->fact.uid, clocks, error) ||
-      !index_rows (self, after->fact.uid, (const HslFact *) before, (const HslFact *) after, error) ||
+      !hsl_text_index_change_case (&self->rows, before, after, error) ||
       !append_entries (self, before, after, action, writes->str, error))
     return FALSE;
   hsl_store_set_changed (self, after->fact.uid);

@@ -80,6 +80,7 @@ HslDb   *hsl_store_get_db (HslStore *self);
 /* Only on the database thread */
 gboolean     hsl_store_load_directory (HslStore *self, GError **error);
 gboolean     hsl_store_load_calendar (HslStore *self, GError **error);
+gboolean     hsl_store_update_index (HslStore *self, GError **error);
 gboolean     hsl_store_begin_people (HslStore *self, GError **error);
 void         hsl_store_set_identity (HslStore   *self,
                                      const char *account,

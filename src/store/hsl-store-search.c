@@ -448,3 +448,67 @@ hsl_store_wait_people (HslStore *self,
 
   return hsl_store_call (self, &call, NULL, NULL, error);
 }
+
+static gboolean
+list_cases (HslStore  *self,
+            GPtrArray *uids,
+            GError   **error)
+{
+  g_autoptr (HslStmt) stmt = hsl_db_prepare (self->rows.db, "SELECT uid FROM \"case\" ORDER BY rowid", error);
+  gboolean            has_row;
+
+  if (stmt == NULL)
+    return FALSE;
+  for (;;)
+    {
+      if (!hsl_stmt_step (stmt, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      g_ptr_array_add (uids, g_strdup (hsl_stmt_get_text (stmt, 0)));
+    }
+}
+
+static gboolean
+do_index_again (HslStore *self,
+                gpointer  data,
+                GError  **error)
+{
+  g_autoptr (GPtrArray) uids = g_ptr_array_new_with_free_func (g_free);
+  gboolean              current;
+
+  if (!hsl_text_index_is_current (self->rows.db, &current, error))
+    return FALSE;
+  if (current)
+    return TRUE;
+  if (!hsl_text_index_clear (self->rows.db, error) || !list_cases (self, uids, error))
+    return FALSE;
+  for (guint i = 0; i < uids->len; i++)
+    {
+      g_autoptr (HslFact) one = (HslFact *) hsl_case_rows_load (&self->rows, g_ptr_array_index (uids, i),
+                                                                error);
+
+      if (one == NULL || !hsl_text_index_change_case (&self->rows, NULL, (HslCase *) one, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * hsl_store_update_index:
+ *
+ * Makes the text index again when it was made by a program that cuts words otherwise. All of it or
+ * nothing: whoever is killed meanwhile does it once more. On the database thread.
+ */
+gboolean
+hsl_store_update_index (HslStore *self,
+                        GError  **error)
+{
+  static const HslCall call = { do_index_again, HSL_CALL_WRITE, HSL_RIGHTS_READ };
+  gboolean             current;
+
+  /* Signing in waits for nobody who writes, unless it must. */
+  if (!hsl_text_index_is_current (self->rows.db, &current, error))
+    return FALSE;
+  return current || hsl_store_call (self, &call, NULL, NULL, error);
+}

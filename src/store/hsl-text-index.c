@@ -226,19 +226,13 @@ write_tokens (HslDb      *db,
   return hsl_stmt_run (stmt, error);
 }
 
-/**
- * hsl_text_index_change:
- * @before: (nullable): the row as it was indexed
- * @after: (nullable): the row as it is now
- *
- * Brings the document of one row up to date.
- */
-gboolean
-hsl_text_index_change (HslRows       *rows,
-                       const char    *case_uid,
-                       const HslFact *before,
-                       const HslFact *after,
-                       GError       **error)
+/* Brings the document of one row up to date. Either side may be missing. */
+static gboolean
+change_row (HslRows       *rows,
+            const char    *case_uid,
+            const HslFact *before,
+            const HslFact *after,
+            GError       **error)
 {
   const HslFact   *fact = after != NULL ? after : before;
   const char      *noun = fact->noun->name;
@@ -268,6 +262,75 @@ hsl_text_index_change (HslRows       *rows,
     return FALSE;
   return write_tokens (rows->db, "INSERT INTO text_index (rowid, tokens) VALUES ($id, $tokens)", id, new,
                        error);
+}
+
+static GPtrArray *
+get_list (const HslFact  *fact,
+          const HslField *field)
+{
+  return fact != NULL ? G_STRUCT_MEMBER (GPtrArray *, fact, field->offset) : NULL;
+}
+
+/* Brings the words of a row and of every row below it up to date. Either side may be missing. */
+static gboolean
+change_rows (HslRows       *rows,
+             const char    *case_uid,
+             const HslFact *before,
+             const HslFact *after,
+             GError       **error)
+{
+  const HslNoun *noun = after != NULL ? after->noun : before->noun;
+
+  if (!change_row (rows, case_uid, before, after, error))
+    return FALSE;
+  for (guint i = 0; i < noun->n_fields; i++)
+    {
+      const HslField *field = &noun->fields[i];
+      GPtrArray      *old;
+      GPtrArray *new;
+      guint first = 0;
+
+      if (field->type != HSL_FIELD_LIST || hsl_field_is_sealed (field))
+        continue;
+      old = get_list (before, field);
+      new = get_list (after, field);
+      /* The timeline only grows, and is long. */
+      if (old != NULL && g_str_equal (field->of, hsl_activity_noun.name))
+        first = old->len;
+      for (guint k = first; new != NULL &&k < new->len; k++)
+        {
+          const HslFact *row = g_ptr_array_index (new, k);
+          const HslFact *was = old != NULL ? hsl_fact_list_find (old, row->uid) : NULL;
+
+          if (!change_rows (rows, case_uid, was, row, error))
+            return FALSE;
+        }
+      for (guint k = 0; old != NULL && first == 0 && k < old->len; k++)
+        {
+          const HslFact *row = g_ptr_array_index (old, k);
+
+          if ((new == NULL || hsl_fact_list_find (new, row->uid) == NULL) &&
+              !change_rows (rows, case_uid, row, NULL, error))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/**
+ * hsl_text_index_change_case:
+ * @before: (nullable): the case as it was indexed
+ * @after: the case as it is now
+ *
+ * Brings the documents of a case up to date.
+ */
+gboolean
+hsl_text_index_change_case (HslRows       *rows,
+                            const HslCase *before,
+                            const HslCase *after,
+                            GError       **error)
+{
+  return change_rows (rows, after->fact.uid, (const HslFact *) before, &after->fact, error);
 }
 
 static void

@@ -9,11 +9,10 @@
 
 G_BEGIN_DECLS
 
-gboolean hsl_text_index_change (HslRows       *rows,
-                                const char    *case_uid,
-                                const HslFact *before,
-                                const HslFact *after,
-                                GError       **error);
+gboolean hsl_text_index_change_case (HslRows       *rows,
+                                     const HslCase *before,
+                                     const HslCase *after,
+                                     GError       **error);
 gboolean hsl_text_index_is_current (HslDb *db, gboolean *out_current, GError **error);
 gboolean hsl_text_index_clear (HslDb *db, GError **error);
 
