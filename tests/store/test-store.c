@@ -191,6 +191,7 @@ test_store_set_up (TestStore    *self,
   self->uri = g_build_filename (self->folder, "station.hsl", NULL);
   self->store = test_store_create (self->uri, TEST_PASSWORD, TRUE, &self->recovery);
   test_store_fill_station (self->store);
+  test_store_set_now (self->store, "2026-03-02T09:00");
 }
 
 static void
