@@ -202,7 +202,7 @@ check_row (Verifier     *verifier,
   const HslNoun   *noun = row->fact->noun;
   g_autofree char *key = g_strdup_printf ("%s %s", noun->table, row->fact->uid);
   g_autofree char *commitment = hsl_bytes_to_base64 (row->commitment);
-  g_autofree char *made = g_strdup_printf ("%" G_GINT64_FORMAT " %s", row->fact->version, commitment);
+  g_autofree char *made = g_strdup_printf ("%" PRId64 " %s", row->fact->version, commitment);
   const char      *record = g_hash_table_lookup (records, key);
 
   if (record == NULL)
@@ -409,52 +409,81 @@ first_number (Verifier   *verifier,
   return found != NULL && found->first_number_year == year ? MAX (1, found->first_number) : 1;
 }
 
+static void
+find_gap (Verifier *verifier,
+          gint64    year,
+          gint64    expected,
+          gint64    next)
+{
+  if (expected < next)
+    find (verifier,
+          _ ("Numbers %" PRId64 " to %" PRId64 " of %" PRId64 " are missing"),
+          expected, next - 1, year);
+}
+
+/* Numbers before the first one of the series came with paper cases, and those behind its last one, too. */
+static gboolean
+check_series (Verifier   *verifier,
+              const char *organisation,
+              gint64      year,
+              gint64      next,
+              GError    **error)
+{
+  gint64              expected = first_number (verifier, organisation, year);
+  g_autoptr (HslStmt) stmt = NULL;
+  gboolean            has_row;
+
+  stmt = hsl_db_prepare (verifier->self->rows.db,
+                         "SELECT number_n AS n FROM \"case\" WHERE organisation = $organisation"
+                         " AND number_year = $year AND number_n BETWEEN $from AND $to"
+                         " UNION SELECT n FROM number_void WHERE organisation = $organisation"
+                         " AND year = $year AND n BETWEEN $from AND $to ORDER BY n",
+                         error);
+  if (stmt == NULL)
+    return FALSE;
+  hsl_stmt_bind_text (stmt, "organisation", organisation);
+  hsl_stmt_bind_number (stmt, "year", year);
+  hsl_stmt_bind_number (stmt, "from", expected);
+  hsl_stmt_bind_number (stmt, "to", next - 1);
+  for (;;)
+    {
+      gint64 n;
+
+      if (!hsl_stmt_step (stmt, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        break;
+      n = hsl_stmt_get_number (stmt, 0);
+      find_gap (verifier, year, expected, n);
+      expected = n + 1;
+    }
+  find_gap (verifier, year, expected, next);
+  return TRUE;
+}
+
 static gboolean
 check_numbers (Verifier *verifier,
                GError  **error)
 {
   g_autoptr (HslStmt) stmt = NULL;
-  g_autofree char    *series = NULL;
-  gint64              expected = 0;
   gboolean            has_row;
 
-  stmt = hsl_db_prepare (verifier->self->rows.db,
-                         "SELECT organisation, year, n FROM ("
-                         "SELECT organisation, number_year AS year, number_n AS n FROM \"case\" WHERE"
-                         " number_n IS NOT NULL"
-                         " UNION ALL SELECT organisation, year, n FROM number_void)"
-                         " AS given JOIN number_series USING (organisation, year) WHERE n < next_n"
-                         " ORDER BY 1, 2, 3",
+  stmt = hsl_db_prepare (verifier->self->rows.db, "SELECT organisation, year, next_n FROM number_series",
                          error);
   if (stmt == NULL)
     return FALSE;
   for (;;)
     {
-      g_autofree char *key = NULL;
-      const char      *organisation;
-      gint64           year, n;
+      g_autofree char *organisation = NULL;
 
       if (!hsl_stmt_step (stmt, &has_row, error))
         return FALSE;
       if (!has_row)
         return TRUE;
-      organisation = hsl_stmt_get_text (stmt, 0);
-      year = hsl_stmt_get_number (stmt, 1);
-      n = hsl_stmt_get_number (stmt, 2);
-      key = g_strdup_printf ("%s %" G_GINT64_FORMAT, organisation, year);
-      if (g_strcmp0 (series, key) != 0)
-        expected = first_number (verifier, organisation, year);
-      g_free (series);
-      series = g_steal_pointer (&key);
-      /* Numbers before the first one of the series came with paper cases. */
-      if (n < expected)
-        continue;
-      if (n > expected)
-        find (verifier,
-              _ ("Numbers %" PRId64 " to %" PRId64 " of %" PRId64 " are missing"),
-              expected, n - 1,
-              year);
-      expected = n + 1;
+      organisation = g_strdup (hsl_stmt_get_text (stmt, 0));
+      if (!check_series (verifier, organisation, hsl_stmt_get_number (stmt, 1),
+                         hsl_stmt_get_number (stmt, 2), error))
+        return FALSE;
     }
 }
 
