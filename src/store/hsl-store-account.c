@@ -387,7 +387,10 @@ hsl_store_list_accounts (HslStore *self,
 
   g_return_val_if_fail (HSL_IS_STORE (self), NULL);
 
-  return hsl_store_call (self, &call, &names, NULL, error) ? names : NULL;
+  if (hsl_store_call (self, &call, &names, NULL, error))
+    return names;
+  g_strfreev (names);
+  return NULL;
 }
 
 /* --- signing in --- */

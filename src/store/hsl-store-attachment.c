@@ -163,7 +163,10 @@ hsl_store_attach (HslStore   *self,
                            _ ("size: an attachment has 1 byte to 20 MB"));
       return NULL;
     }
-  return hsl_store_call (self, &call, &data, NULL, error) ? data.result : NULL;
+  if (hsl_store_call (self, &call, &data, NULL, error))
+    return data.result;
+  hsl_fact_unref (data.result);
+  return NULL;
 }
 
 static void
@@ -283,5 +286,8 @@ hsl_store_read_attachment (HslStore   *self,
 
   g_return_val_if_fail (HSL_IS_STORE (self) && case_uid != NULL && uid != NULL, NULL);
 
-  return hsl_store_call (self, &call, &data, NULL, error) ? data.bytes : NULL;
+  if (hsl_store_call (self, &call, &data, NULL, error))
+    return data.bytes;
+  g_clear_pointer (&data.bytes, g_bytes_unref);
+  return NULL;
 }

@@ -198,6 +198,19 @@ typedef struct
   HslCase    *result;
 } CaseCall;
 
+/* A commit may fail after the call itself was done: then what it made was never stored. */
+static HslCase *
+run_case_call (HslStore      *self,
+               const HslCall *call,
+               CaseCall      *data,
+               GError       **error)
+{
+  if (hsl_store_call (self, call, data, NULL, error))
+    return data->result;
+  hsl_fact_unref (data->result);
+  return NULL;
+}
+
 static gboolean
 do_register (HslStore *self,
              gpointer  data,
@@ -236,7 +249,7 @@ hsl_store_register_case (HslStore *self,
 
   g_return_val_if_fail (HSL_IS_STORE (self) && input != NULL, NULL);
 
-  return hsl_store_call (self, &call, &data, NULL, error) ? data.result : NULL;
+  return run_case_call (self, &call, &data, error);
 }
 
 static gboolean
@@ -294,7 +307,7 @@ hsl_store_act (HslStore   *self,
 
   g_return_val_if_fail (HSL_IS_STORE (self) && case_uid != NULL && action != NULL, NULL);
 
-  return hsl_store_call (self, &call, &data, NULL, error) ? data.result : NULL;
+  return run_case_call (self, &call, &data, error);
 }
 
 /* --- reading --- */
@@ -407,7 +420,7 @@ hsl_store_load_case (HslStore   *self,
 
   g_return_val_if_fail (HSL_IS_STORE (self) && id != NULL, NULL);
 
-  return hsl_store_call (self, &call, &data, NULL, error) ? data.result : NULL;
+  return run_case_call (self, &call, &data, error);
 }
 
 typedef struct

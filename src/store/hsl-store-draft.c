@@ -148,7 +148,10 @@ hsl_store_load_draft (HslStore   *self,
 
   g_return_val_if_fail (HSL_IS_STORE (self) && key != NULL, NULL);
 
-  return hsl_store_call (self, &call, &data, NULL, error) ? data.content : NULL;
+  if (hsl_store_call (self, &call, &data, NULL, error))
+    return data.content;
+  g_clear_pointer (&data.content, g_variant_unref);
+  return NULL;
 }
 
 static gboolean
@@ -290,7 +293,10 @@ hsl_store_get_setting (HslStore   *self,
 
   g_return_val_if_fail (HSL_IS_STORE (self) && key != NULL, NULL);
 
-  return hsl_store_call (self, &call, &data, NULL, error) ? data.result : NULL;
+  if (hsl_store_call (self, &call, &data, NULL, error))
+    return data.result;
+  g_free (data.result);
+  return NULL;
 }
 
 static gboolean

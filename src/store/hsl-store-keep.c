@@ -71,5 +71,8 @@ hsl_store_dup_head (HslStore *self,
 
   g_return_val_if_fail (HSL_IS_STORE (self), NULL);
 
-  return hsl_store_call (self, &call, &head, NULL, error) ? head : NULL;
+  if (hsl_store_call (self, &call, &head, NULL, error))
+    return head;
+  g_free (head);
+  return NULL;
 }

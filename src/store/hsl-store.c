@@ -190,6 +190,8 @@ run_write (HslDb   *db,
   self->directory_stale = FALSE;
   if (done)
     tell_changed (self);
+  else
+    g_clear_pointer (&self->last_case, hsl_fact_unref);
   g_clear_pointer (&self->changed, g_free);
   return done;
 }
