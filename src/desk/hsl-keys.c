@@ -12,7 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #define WORK    N_ ("Work")
-#define PAGES   N_ ("Pages")
+#define PAGES   N_ ("Parts of the window")
 #define ENTRY   N_ ("Entry")
 #define PROGRAM N_ ("Program")
 

@@ -72,8 +72,6 @@ set_busy (HslSignIn *self,
           gboolean   busy)
 {
   gtk_widget_set_sensitive (self->button, !busy);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->account), !busy);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->password), !busy);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
   gtk_spinner_set_spinning (self->spinner, busy);
 }

@@ -82,7 +82,6 @@ set_busy (HslActionDialog *self,
           gboolean         busy)
 {
   gtk_widget_set_sensitive (self->accept, !busy);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->bin), !busy);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
   gtk_spinner_set_spinning (self->spinner, busy);
 }

@@ -159,7 +159,7 @@ hsl_time_row_build (HslFieldRow *row)
 {
   HslTimeRow *self = HSL_TIME_ROW (row);
   GtkWidget  *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget  *day = make_entry (self, "2026-03-01", 10);
+  GtkWidget  *day = make_entry (self, _ ("year-month-day"), 10);
 
   self->day = GTK_EDITABLE (day);
   gtk_widget_set_hexpand (day, TRUE);
@@ -168,7 +168,7 @@ hsl_time_row_build (HslFieldRow *row)
   gtk_box_append (GTK_BOX (box), make_calendar_button (self));
   if (hsl_field_row_get_field (row)->type == HSL_FIELD_MINUTE)
     {
-      GtkWidget *time = make_entry (self, "14:30", 5);
+      GtkWidget *time = make_entry (self, _ ("hour:min"), 5);
 
       self->time = GTK_EDITABLE (time);
       gtk_box_append (GTK_BOX (box), time);

@@ -490,7 +490,6 @@ set_busy (HslIntake *self,
           gboolean   busy)
 {
   gtk_widget_set_sensitive (self->accept, !busy);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->sheet), !busy);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
   gtk_spinner_set_spinning (self->spinner, busy);
 }
