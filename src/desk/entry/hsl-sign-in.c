@@ -71,6 +71,9 @@ static void
 set_busy (HslSignIn *self,
           gboolean   busy)
 {
+  /* An entry that has the focus when it is shut is not told that it lost it, and its cursor blinks on. */
+  if (busy)
+    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   gtk_widget_set_sensitive (self->button, !busy);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
   gtk_spinner_set_spinning (self->spinner, busy);
