@@ -10,7 +10,10 @@
 
 G_BEGIN_DECLS
 
-char *hsl_term_dup_text (const HslTerm *self, const HslAgreement *agreement, const HslCase *owner, const HslContext *context);
+char *hsl_term_dup_text (const HslTerm      *self,
+                         const HslAgreement *agreement,
+                         const HslCase      *owner,
+                         const HslContext   *context);
 char *hsl_agreement_dup_total_text (const HslAgreement *self);
 
 G_END_DECLS

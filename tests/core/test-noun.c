@@ -85,7 +85,8 @@ test_tables (void)
 
           g_assert_true (g_hash_table_add (names, (gpointer) field->name));
           g_assert_true (hsl_noun_find_field (noun, field->name) == field);
-          if (field->type == HSL_FIELD_LIST || field->type == HSL_FIELD_LINK || field->type == HSL_FIELD_LINKS)
+          if (field->type == HSL_FIELD_LIST || field->type == HSL_FIELD_LINK ||
+              field->type == HSL_FIELD_LINKS)
             g_assert_nonnull (hsl_noun_find (field->of));
           g_assert_false (hsl_field_is_column (field) && hsl_field_is_sealed (field));
           if ((field->flags & HSL_FIELD_MULTILINE) != 0 && noun->table != NULL)
@@ -158,8 +159,7 @@ test_uids (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/day/iso", test_days);

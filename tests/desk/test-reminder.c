@@ -363,7 +363,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/desk/reminder/quiet-hours", test_quiet_hours);
   g_test_add_func ("/desk/reminder/shown-once", test_shown_once);
