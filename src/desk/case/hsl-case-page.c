@@ -16,8 +16,10 @@
 #include "hsl-dialogs.h"
 #include "hsl-overview-tab.h"
 #include "hsl-parties-tab.h"
+#include "hsl-print.h"
 #include "hsl-state-strip.h"
 #include "hsl-timeline-tab.h"
+#include "hsl-volume-tab.h"
 #include "hsl-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,6 +29,7 @@ enum
   TAB_OVERVIEW,
   TAB_PARTIES,
   TAB_TIMELINE,
+  TAB_VOLUME,
   N_TABS
 };
 
@@ -88,6 +91,7 @@ static const struct
   [TAB_OVERVIEW] = TAB ("overview", N_ ("Overview"), hsl_overview_tab),
   [TAB_PARTIES] = TAB ("parties", N_ ("Parties"), hsl_parties_tab),
   [TAB_TIMELINE] = TAB ("timeline", N_ ("Timeline"), hsl_timeline_tab),
+  [TAB_VOLUME] = TAB ("volume", N_ ("Volume"), hsl_volume_tab),
 #undef TAB
 };
 
@@ -180,7 +184,8 @@ static void
 show_head (HslCasePage *self)
 {
   g_autofree char *title = hsl_case_dup_title (self->shown);
-  GString         *subtitle = g_string_new (self->shown->number != NULL ? self->shown->number : _ ("no number yet"));
+  const char      *number = self->shown->number != NULL ? self->shown->number : _ ("no number yet");
+  GString         *subtitle = g_string_new (number);
   const char      *type = hsl_words_code (self->store, "dispute-type", self->shown->type);
   const char      *risk =
       self->shown->risk != NULL ? hsl_words_code (self->store, "risk", self->shown->risk) : NULL;
@@ -363,6 +368,19 @@ act_action (GtkWidget  *widget,
 }
 
 static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  HslCasePage *self = HSL_CASE_PAGE (widget);
+  const char  *form, *subject;
+
+  g_variant_get (parameter, "(&s&s)", &form, &subject);
+  if (self->shown != NULL)
+    hsl_print_form (widget, self->store, self->shown, form, *subject != '\0' ? subject : NULL);
+}
+
+static void
 hsl_case_page_get_property (GObject    *object,
                             guint       id,
                             GValue     *value,
@@ -454,6 +472,7 @@ hsl_case_page_class_init (HslCasePageClass *klass)
   gtk_widget_class_install_action (widget_class, "case.do", "s", do_action);
   gtk_widget_class_install_action (widget_class, "case.ask", "(sa{sv})", ask_action);
   gtk_widget_class_install_action (widget_class, "case.act", "(sa{sv})", act_action);
+  gtk_widget_class_install_action (widget_class, "case.print", "(ss)", print_action);
 
   g_type_ensure (HSL_TYPE_STATE_STRIP);
   g_type_ensure (HSL_TYPE_CLOCK_STRIP);

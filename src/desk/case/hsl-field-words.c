@@ -104,7 +104,7 @@ hsl_field_dup_words (const HslField *field,
     case HSL_FIELD_LINKS:
       return dup_many (field, G_STRUCT_MEMBER (char **, fact, field->offset), owner, store);
     case HSL_FIELD_DAY:
-      return hsl_words_day (G_STRUCT_MEMBER (HslDay, fact, field->offset));
+      return hsl_day_to_iso (G_STRUCT_MEMBER (HslDay, fact, field->offset));
     case HSL_FIELD_MINUTE:
       return dup_minute (G_STRUCT_MEMBER (HslMinute, fact, field->offset));
     case HSL_FIELD_MONEY:
