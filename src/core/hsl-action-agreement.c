@@ -320,9 +320,9 @@ HSL_ACTION_APPLY (void_agreement)
 
 HSL_ACTION_CHECK (apply_confirmation)
 {
-  const HslAgreement *live = hsl_case_find_live_agreement (self);
+  const HslAgreement *live = hsl_case_find_agreement_in_force (self);
 
-  if (live == NULL || live->effective_on == HSL_DAY_NONE)
+  if (live == NULL)
     return hsl_refuse_missing (error, _ ("no agreement is in force"));
   if (live->confirmation_applied_on != HSL_DAY_NONE)
     return hsl_refuse_rule (error, _ ("court confirmation has been applied for already"));
@@ -336,12 +336,15 @@ HSL_ACTION_CHECK (apply_confirmation)
 HSL_ACTION_APPLY (apply_confirmation)
 {
   HslDecision  *decision = input;
-  HslAgreement *agreement = hsl_case_find_agreement (self, decision->subject);
+  HslAgreement *agreement = decision->subject != NULL ? hsl_case_find_agreement (self, decision->subject)
+                                                      : hsl_case_find_agreement_in_force (self);
 
   if (!hsl_fact_check (input, self, context, "", error) ||
       !hsl_action_check_order (decision->on, agreement->effective_on, "on", _ ("the day it took effect"),
                                error))
     return FALSE;
+  if (agreement->effective_on == HSL_DAY_NONE)
+    return hsl_refuse_field (error, "agreement", _ ("no agreement is in force"));
 
   agreement->confirmation_applied_on = decision->on;
   hsl_action_set_text (&((HslActivity *) told)->subject, agreement->fact.uid);

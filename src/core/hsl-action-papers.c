@@ -64,8 +64,7 @@ may_be_corrected (const HslCase  *self,
                   const HslFact  *subject,
                   const HslField *field)
 {
-  const HslAgreement *live = hsl_case_find_live_agreement (self);
-  gboolean            in_force = live != NULL && live->effective_on != HSL_DAY_NONE;
+  gboolean in_force = hsl_case_find_agreement_in_force (self) != NULL;
 
   if (field->type == HSL_FIELD_LIST || (field->flags & HSL_FIELD_DERIVED) != 0)
     return FALSE;

@@ -173,7 +173,8 @@ HSL_ACTION_APPLY (follow_up)
     return FALSE;
 
   instalment = hsl_case_find_instalment (self, follow_up->instalment, &term);
-  agreement = hsl_case_find_agreement (self, follow_up->agreement);
+  agreement = follow_up->agreement != NULL ? hsl_case_find_agreement (self, follow_up->agreement)
+                                           : hsl_case_find_agreement_in_force (self);
   if (term != NULL)
     hsl_case_find_term (self, term->fact.uid, &agreement);
   if (agreement == NULL || agreement->effective_on == HSL_DAY_NONE)

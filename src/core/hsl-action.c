@@ -174,6 +174,15 @@ awaits_feedback (const HslCase *self)
   return FALSE;
 }
 
+/* A supplementary agreement may be drawn up while an earlier one is in force. */
+static gboolean
+awaits_signatures (const HslCase *self)
+{
+  const HslAgreement *live = hsl_case_find_live_agreement (self);
+
+  return live != NULL && live->effective_on == HSL_DAY_NONE;
+}
+
 static const char *
 next_step_id (const HslCase *self)
 {
@@ -194,9 +203,11 @@ next_step_id (const HslCase *self)
     case HSL_STATE_AGREED:
       return "sign";
     case HSL_STATE_PERFORMING:
-      return "follow-up";
+      return awaits_signatures (self) ? "sign" : "follow-up";
     case HSL_STATE_PERFORMED:
-      agreement = hsl_case_find_live_agreement (self);
+      if (awaits_signatures (self))
+        return "sign";
+      agreement = hsl_case_find_agreement_in_force (self);
       if (!agreement->on_the_spot && agreement->followed_on == HSL_DAY_NONE && agreement->terms->len > 0)
         return "follow-up";
       return awaits_feedback (self) ? "feedback" : "close";

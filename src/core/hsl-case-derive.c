@@ -266,9 +266,9 @@ failure_day (const HslCase *self)
 static const char *
 derive_settled_kind (const HslCase *self)
 {
-  const HslAgreement *agreement = hsl_case_find_live_agreement (self);
+  const HslAgreement *agreement = hsl_case_find_agreement_in_force (self);
 
-  if (agreement != NULL && agreement->effective_on != HSL_DAY_NONE)
+  if (agreement != NULL)
     {
       if (agreement->on_the_spot)
         return "SI";
@@ -286,8 +286,6 @@ derive_settled_kind (const HslCase *self)
 static HslState
 derive_state (const HslCase *self)
 {
-  const HslAgreement *agreement = hsl_case_find_live_agreement (self);
-
   if (self->archived_on != HSL_DAY_NONE)
     return HSL_STATE_ARCHIVED;
   if (self->closed_on != HSL_DAY_NONE)
@@ -298,10 +296,10 @@ derive_state (const HslCase *self)
     return HSL_STATE_TRANSFERRED;
   if (failure_day (self) != HSL_DAY_NONE)
     return HSL_STATE_ENDED;
-  if (agreement != NULL && agreement->effective_on == HSL_DAY_NONE)
-    return HSL_STATE_AGREED;
-  if (agreement != NULL)
+  if (hsl_case_find_agreement_in_force (self) != NULL)
     return self->terms_open > 0 ? HSL_STATE_PERFORMING : HSL_STATE_PERFORMED;
+  if (hsl_case_find_live_agreement (self) != NULL)
+    return HSL_STATE_AGREED;
   if (self->sessions->len > 0)
     return HSL_STATE_MEDIATING;
   return self->accepted_on != HSL_DAY_NONE ? HSL_STATE_ACCEPTED : HSL_STATE_CLUE;

@@ -54,6 +54,24 @@ hsl_case_find_live_agreement (const HslCase *self)
 }
 
 /**
+ * hsl_case_find_agreement_in_force:
+ *
+ * Returns: (nullable) (transfer none): the newest agreement that binds, whatever is being drawn up beside it
+ */
+HslAgreement *
+hsl_case_find_agreement_in_force (const HslCase *self)
+{
+  for (guint i = self->agreements->len; i > 0; i--)
+    {
+      HslAgreement *agreement = g_ptr_array_index (self->agreements, i - 1);
+
+      if (agreement->effective_on != HSL_DAY_NONE)
+        return agreement;
+    }
+  return NULL;
+}
+
+/**
  * hsl_case_find_term:
  * @uid: (nullable): a uid
  * @out_agreement: (out) (optional) (transfer none): where the term stands

@@ -52,6 +52,7 @@ GPtrArray *hsl_agreement_get_unsigned (const HslAgreement *self, const HslCase *
 
 HslAgreement  *hsl_case_find_agreement (const HslCase *self, const char *uid);
 HslAgreement  *hsl_case_find_live_agreement (const HslCase *self);
+HslAgreement  *hsl_case_find_agreement_in_force (const HslCase *self);
 HslTerm       *hsl_case_find_term (const HslCase *self, const char *uid, HslAgreement **out_agreement);
 HslInstalment *hsl_case_find_instalment (const HslCase *self, const char *uid, HslTerm **out_term);
 HslParty      *hsl_case_find_party (const HslCase *self, const char *uid);

@@ -188,6 +188,28 @@ test_refused (Fixture      *fixture,
   g_assert_error (error, HSL_CORE_ERROR, HSL_CORE_ERROR_MISSING);
 }
 
+/* While a supplementary agreement is drawn up, the one in force goes on: its terms can be performed. */
+static void
+test_supplementary (Fixture      *fixture,
+                    gconstpointer data)
+{
+  HslCase            *self = test_play (fixture, "market-stalls", 11);
+  g_autoptr (HslFact) fact = NULL;
+
+  self = test_do (fixture, self, "2026-03-20T09:00", "agree", new_term_input ("tenant-1", 100, 100), NULL);
+  g_assert_nonnull (self);
+  assert_state (self, HSL_STATE_PERFORMING);
+  g_assert_cmpstr (hsl_case_get_next_step (self, &fixture->context)->id, ==, "sign");
+  self = test_do (fixture, self, "2026-03-21T09:00", "perform",
+                  test_parse_json ("{\"term\":\"term-1\",\"instalment\":\"due-1-1\"}"), NULL);
+  g_assert_nonnull (self);
+  self = test_do (fixture, self, "2026-03-22T09:00", "void-agreement", test_parse_json ("{\"reason\":\"不再需要\"}"),
+                  NULL);
+  fact = (HslFact *) self;
+  assert_state (self, HSL_STATE_PERFORMING);
+  g_assert_cmpint (self->ended_on, ==, hsl_day_from_ymd (2026, 3, 17));
+}
+
 static void
 test_reopen (Fixture      *fixture,
              gconstpointer data)
@@ -448,6 +470,7 @@ main (int argc, char *argv[])
   ADD ("/core/case/police/second-session", test_police_second_session);
   ADD ("/core/case/settled-by-talk", test_talk);
   ADD ("/core/case/no-agreement", test_refused);
+  ADD ("/core/case/supplementary", test_supplementary);
   ADD ("/core/case/reopen", test_reopen);
   ADD ("/core/case/correct", test_correct);
   ADD ("/core/case/bad-registrations", test_bad_registrations);
