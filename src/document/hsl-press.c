@@ -162,8 +162,10 @@ hsl_press_find_form (HslPress *self, const char *form, const HslPressOrder *orde
   HslTemplate       *found = find_form (self, form, order->on, today, error);
   g_autoptr (GError) problem = NULL;
 
-  if (found == NULL || !hsl_case_check_form_track (order->on, hsl_template_get_track (found),
-                                                   hsl_template_get_title (found), error))
+  if (found == NULL)
+    return NULL;
+  if (order->on != NULL && !hsl_case_check_form_track (order->on, hsl_template_get_track (found),
+                                                       hsl_template_get_title (found), error))
     return NULL;
   if (order->is_blank && !hsl_template_can_be_blank (found))
     {

@@ -20,7 +20,7 @@ typedef struct _HslPress HslPress;
 /* What is printed of a case, and for whom. */
 typedef struct
 {
-  const HslCase    *on;
+  const HslCase    *on; /* (nullable): only a blank form needs none */
   const HslContext *context;
   const char       *subject;   /* (nullable): uid of a session, inquiry, agreement, follow-up */
   const char       *recipient; /* (nullable): who gets it, in words */
