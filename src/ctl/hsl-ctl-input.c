@@ -155,8 +155,10 @@ make_list (GPtrArray    *facts,
  * @fact: (nullable): what stands in the fields
  * @leave_out: fields with any of these flags do not appear
  *
+ * Without a @fact each list shows one item, so that it is seen what belongs there.
+ *
  * Returns: (transfer floating): an object with every field that may be typed; what is empty is null,
- * which changes   nothing when it comes back
+ * which changes nothing when it comes back
  */
 GVariant *
 hsl_ctl_make_template (const HslNoun *noun,
@@ -174,7 +176,7 @@ hsl_ctl_make_template (const HslNoun *noun,
 
       if ((field->flags & leave_out) != 0)
         continue;
-      if (fact == NULL || !hsl_fact_is_set (fact, field))
+      if (fact == NULL || (field->type != HSL_FIELD_LIST && !hsl_fact_is_set (fact, field)))
         hsl_ctl_put_value (&builder, field->name, make_empty (field, leave_out));
       else if (field->type == HSL_FIELD_LIST)
         hsl_ctl_put_value (&builder, field->name,

@@ -125,7 +125,7 @@ const HslCtlCommand hsl_ctl_commands[] = {
   { "map tiles", "--communities N --grids M [--street CODE]",
     N_ ("Lay out a map without map data"),
     N_ ("Makes areas for a station that has none: one tile for each grid."),
-    "out {'areas': 206}",
+    "out {'areas': 205}",
     hsl_ctl_map_tiles },
   { "ledger export", "FILE.csv [--from DATE] [--to DATE]",
     N_ ("Write the ledger as CSV"),

@@ -158,7 +158,8 @@ print_overview (void)
                     "  --now ISO-8601         what every rule takes for the present (demonstrations only)\n"
                     "  --json                 one JSON value instead of a text\n"
                     "\nResults go to the output, messages to the error output. Exit codes: 0 done,\n"
-                    "1 refused (the message says why), 2 wrong use. FILE may be -. ID is a case number or a uid.\n"
+                    "1 refused (the message says why), 2 wrong use. FILE may be -. ID is a case number or\n"
+                    "a uid.\n"
                     "heshilaoctl COMMAND --help tells more about one command.\n"));
 }
 
