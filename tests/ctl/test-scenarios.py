@@ -1,0 +1,185 @@
+"""The five disputes, played through the real program from the first word to the archive.
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import csv
+import subprocess
+import sys
+
+from ctl import DATA, REFUSED, SCENARIOS, SOURCE, Station, assert_says, main
+
+ENDS = {
+    "market-stalls": ("archived", "SW"),
+    "police-mediation": ("closed", "SW"),
+    "settled-by-talk": ("closed", "SI"),
+    "no-agreement": ("archived", "W"),
+    "persistent-caller": ("accepted", None),
+}
+
+
+def test_every_scenario_ends_where_it_should():
+    with Station().demo() as station:
+        for name in SCENARIOS:
+            uid = station.play(name)
+            case = station.json("case", "show", uid, now="2026-08-01")
+            state, result = ENDS[name]
+            assert case["state"] == state, (name, case["state"])
+            assert case.get("result") == result, (name, case.get("result"))
+        station.verify()
+
+
+def test_market_stalls_come_to_nine_copies_and_full_payment():
+    with Station().demo() as station:
+        uid = station.play("market-stalls", until="sign")
+        case = station.json("case", "show", uid, now="2026-03-16T10:00")
+        assert case["number"] == "（2026）榕湖人调字第18号"
+        assert case["state"] == "agreed"
+        agreement = case["agreements"][0]
+        assert agreement["copies"] == 9 and len(agreement["terms"]) == 7
+
+        paper = station.path / "agreement.pdf"
+        printed = station.json("print", uid, "agreement", "--output", paper, now="2026-03-16T10:00")
+        assert printed["pages"] >= 2 and printed["subject"] == "agreement-1"
+        assert_says(paper, "人民调解协议书", "榕湖人调字第18号", "阙大勇", "买买提·吐尔逊", "第三人：翟金水",
+                    "一式九份", "12,500.00元", "壹万贰仟伍佰元整")
+        documents = station.json("case", "show", uid, now="2026-03-16T10:00")["documents"]
+        assert [document["form"] for document in documents] == ["agreement"]
+
+
+def test_market_stalls_refuse_a_term_on_somebody_who_does_not_sign():
+    with Station().demo() as station:
+        uid = station.play("market-stalls", until="agree")
+        suggested = station.json("case", "template", "agree", uid, now="2026-03-16T09:40")
+        suggested["kind"] = "written"
+        suggested["terms"] = [{"debtor": "sub-lessor", "creditor": "tenant-1", "matter": "pay", "amount_fen": 100,
+                               "instalments": [{"due_on": "2026-04-01"}]}]
+        path = station.file("agree.json", suggested)
+        refused = station.run("case", "do", uid, "agree", path, now="2026-03-16T09:40", expect=REFUSED)
+        assert "terms[0].debtor" in refused.err and "翟金水" in refused.err, refused.err
+        assert station.json("case", "show", uid)["state"] == "mediating"
+
+
+def test_police_mediation_prints_p1_and_not_form_10():
+    with Station().demo() as station:
+        uid = station.play("police-mediation")
+        paper = station.path / "p1.pdf"
+        station.run("print", uid, "police-agreement", "--output", paper, now="2026-05-20")
+        assert_says(paper, "治安调解协议书", "宁海波", "盖长福", "800.00元", "一式三份")
+
+        refused = station.path / "refused.pdf"
+        assert "人民调解协议书" in station.run("print", uid, "agreement", "--output", refused, now="2026-05-20",
+                                               expect=REFUSED).err
+        assert not refused.exists()
+        forms = [document["form"] for document in station.json("case", "show", uid, now="2026-05-20")["documents"]]
+        assert forms == ["police-agreement"]
+        clocks = {clock["clock"] for clock in station.json("case", "show", uid, now="2026-05-20")["clocks"]}
+        assert "T02" not in clocks and "T01" not in clocks and "T05" in clocks
+
+
+def test_police_mediation_bears_no_committee_seal():
+    with Station().demo() as station:
+        uid = station.play("police-mediation", until="sign")
+        path = station.file("seal.json", {"signatories": ["seal"]})
+        station.run("case", "do", uid, "sign", path, now="2026-05-14T16:50", expect=REFUSED)
+
+
+def test_civil_case_does_not_print_p1():
+    with Station().demo() as station:
+        uid = station.play("market-stalls", until="follow-up")
+        refused = station.path / "refused.pdf"
+        station.run("print", uid, "police-agreement", "--output", refused, now="2026-03-18", expect=REFUSED)
+        assert not refused.exists()
+
+
+def test_settled_by_talk_prints_form_11():
+    with Station().demo() as station:
+        uid = station.play("settled-by-talk")
+        paper = station.path / "oral.pdf"
+        station.run("print", uid, "oral-agreement", "--output", paper, now="2026-07-10")
+        assert_says(paper, "口头协议登记表", "华小满", "任长根", "三轮车")
+
+
+def test_no_agreement_prints_the_notice_of_other_ways():
+    with Station().demo() as station:
+        uid = station.play("no-agreement")
+        paper = station.path / "notice.pdf"
+        station.run("print", uid, "termination-notice", "--output", paper, now="2026-07-26")
+        assert_says(paper, "终止调解告知书", "缪建中", "逄春生", "第二十六条", "仲裁机构申请仲裁",
+                    "行政机关", "人民法院提起诉讼")
+        station.run("print", uid, "agreement", "--output", paper, now="2026-07-26", expect=REFUSED)
+
+
+def test_blank_forms_need_no_case():
+    with Station().demo() as station:
+        for form in station.json("forms", "list"):
+            paper = station.path / f"{form['form']}.pdf"
+            expect = 0 if form["blank"] else REFUSED
+            station.run("print", "--blank", form["form"], "--output", paper, expect=expect)
+            assert paper.exists() == form["blank"]
+
+
+def test_persistent_caller_writes_four_thousand_times():
+    with Station().demo() as station:
+        uid = station.play("persistent-caller")
+        made = subprocess.run([sys.executable, DATA / "cases" / "persistent-caller" / "make-contacts"],
+                              capture_output=True, check=True)
+        contacts = station.file("contacts.json", made.stdout)
+        done = station.json("case", "do", uid, "contact", contacts, now="2026-05-02T09:00")
+        assert done["done"] == 4000
+
+        case = station.json("case", "show", uid, now="2026-05-02T09:00")
+        said = [activity for activity in case["activities"] if activity["kind"] in ("message", "call", "visit")]
+        assert len(said) == 4000
+        days = [activity["at"][:10] for activity in said if activity["direction"] == "in"]
+        assert max(days.count(day) for day in set(days)) >= 120
+        assert sum(activity["direction"] == "out" for activity in said) > 1000
+        assert said == sorted(said, key=lambda activity: activity["at"])
+        assert "（2026）榕湖人调字第18号" == case["number"]
+        station.verify()
+
+
+def test_ledger_opens_in_a_spreadsheet():
+    with Station().demo() as station:
+        for name in SCENARIOS:
+            station.play(name)
+        evil = {"type": "99", "source": "visit", "title": "=HYPERLINK(\"http://x\")", "claims": "+1+cmd", "summary": "甲,乙\n\"丙\"",
+                "parties": [{"side": "applicant", "name": "@SUM(A1)"}]}
+        station.run("case", "add", station.file("evil.json", evil), now="2026-08-01")
+        ledger = station.path / "ledger.csv"
+        assert station.json("ledger", "export", ledger, now="2026-08-01")["cases"] == 6
+
+        content = ledger.read_bytes()
+        assert content.startswith(b"\xef\xbb\xbf") and content.count(b"\r\n") == 7
+        rows = list(csv.DictReader(content.decode("utf-8-sig").splitlines(keepends=True)))
+        assert len(rows) == 6
+        stalls = rows[0]
+        assert stalls["案件编号"] == "（2026）榕湖人调字第18号"
+        assert stalls["调结日"] == "2026-03-17" and stalls["结案日"] == "2026-06-18"
+        assert stalls["协议金额（元）"] == "72350.50" == stalls["已履行金额（元）"]
+        assert stalls["履行情况"] == "已履行" and stalls["调解结果"] == "达成书面协议"
+        assert "阙大勇" in stalls["申请人"] and stalls["第三人"] == "翟金水"
+        last = rows[-1]
+        assert last["案件名称"] == "'=HYPERLINK(\"http://x\")" and last["申请人"] == "'@SUM(A1)"
+        assert last["申请事项"] == "'+1+cmd" and last["纠纷简要情况"] == "甲,乙\n\"丙\""
+
+
+def test_every_action_is_reachable():
+    with Station().demo() as station:
+        uid = station.play("settled-by-talk", until="accept")
+        actions = station.json("case", "actions", uid)
+        table = (SOURCE / "src" / "core" / "hsl-action-table.c").read_text(encoding="utf-8")
+        assert len(actions) == table.count("N_ (")
+        assert [action["action"] for action in actions if action["next"]] == ["accept"]
+        for action in actions:
+            template = station.json("case", "template", action["action"])
+            fields = [field["path"].removesuffix("[].") for field in station.json("case", "fields", action["action"])]
+            assert set(template) == {path for path in fields if "[]." not in path}, action
+            # What is not possible is refused, with the same reason.
+            path = station.file("input.json", {})
+            if not action["possible"]:
+                refused = station.run("case", "do", uid, action["action"], path, now="2026-07-09T10:05", expect=REFUSED)
+                assert action["missing"] in refused.err
+
+
+main(globals())
