@@ -10,6 +10,7 @@
 #include "hsl-cases.h"
 #include "hsl-intake.h"
 #include "hsl-keys.h"
+#include "hsl-preview.h"
 #include "hsl-setup.h"
 #include "hsl-sign-in.h"
 #include "hsl-today.h"
@@ -68,6 +69,25 @@ find_buildable (GtkWidget *within, const char *id)
   return NULL;
 }
 
+/* A preview came up, with pages; it is shut again. */
+static void
+assert_previewed (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  HslPreview *preview = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (HSL_IS_PREVIEW (window))
+        preview = HSL_PREVIEW (window);
+    }
+  g_assert_nonnull (preview);
+  g_assert_cmpuint (hsl_preview_get_count (preview), >, 0);
+  desk_close_window (GTK_WINDOW (preview));
+}
+
 /* --- Pages --- */
 
 static void
@@ -83,6 +103,9 @@ test_pages (void)
   today = HSL_TODAY (hsl_window_get_page (window, "today"));
   DESK_WAIT_UNTIL (g_list_model_get_n_items (hsl_today_get_tasks (today)) > 0);
 
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "today");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.print", NULL);
+  assert_previewed ();
   gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "cases");
   g_assert_true (gtk_widget_get_child_visible (hsl_window_get_page (window, "cases")));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "no-such-page");
@@ -192,6 +215,8 @@ test_setup (void)
   DESK_WAIT_UNTIL (*gtk_label_get_text (GTK_LABEL (find_buildable (page, "recovery"))) != '\0');
   g_assert_false (gtk_widget_get_sensitive (find_buildable (page, "go_on")));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_buildable (page, "password"))), ==, "");
+  g_signal_emit_by_name (find_buildable (page, "print"), "clicked");
+  assert_previewed ();
   gtk_check_button_set_active (GTK_CHECK_BUTTON (find_buildable (page, "confirmed")), TRUE);
   g_signal_emit_by_name (find_buildable (page, "go_on"), "clicked");
   g_assert_nonnull (store);

@@ -58,6 +58,7 @@ struct _HslCasePage
   GtkStack      *tabs;
   GtkLabel      *missing;
   GtkBox        *actions;
+  GtkMenuButton *more;
   GtkButton     *next_step;
 
   /* Owned by the widget tree */
@@ -380,6 +381,29 @@ print_action (GtkWidget  *widget,
     hsl_print_form (widget, self->store, self->shown, form, *subject != '\0' ? subject : NULL);
 }
 
+/* F2: all that can be done, to be chosen by the arrow keys. */
+static void
+show_actions_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  HslCasePage *self = HSL_CASE_PAGE (widget);
+
+  if (self->shown != NULL)
+    gtk_menu_button_popup (self->more);
+}
+
+static void
+show_tab_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  HslCasePage *self = HSL_CASE_PAGE (widget);
+
+  if (self->shown != NULL)
+    gtk_stack_set_visible_child_name (self->tabs, g_variant_get_string (parameter, NULL));
+}
+
 static void
 hsl_case_page_get_property (GObject    *object,
                             guint       id,
@@ -473,6 +497,8 @@ hsl_case_page_class_init (HslCasePageClass *klass)
   gtk_widget_class_install_action (widget_class, "case.ask", "(sa{sv})", ask_action);
   gtk_widget_class_install_action (widget_class, "case.act", "(sa{sv})", act_action);
   gtk_widget_class_install_action (widget_class, "case.print", "(ss)", print_action);
+  gtk_widget_class_install_action (widget_class, "case.show-actions", NULL, show_actions_action);
+  gtk_widget_class_install_action (widget_class, "case.show-tab", "s", show_tab_action);
 
   g_type_ensure (HSL_TYPE_STATE_STRIP);
   g_type_ensure (HSL_TYPE_CLOCK_STRIP);
@@ -488,6 +514,7 @@ hsl_case_page_class_init (HslCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HslCasePage, tabs);
   gtk_widget_class_bind_template_child (widget_class, HslCasePage, missing);
   gtk_widget_class_bind_template_child (widget_class, HslCasePage, actions);
+  gtk_widget_class_bind_template_child (widget_class, HslCasePage, more);
   gtk_widget_class_bind_template_child (widget_class, HslCasePage, next_step);
 }
 

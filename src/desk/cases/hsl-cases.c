@@ -458,16 +458,20 @@ back_action (GtkWidget  *widget,
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
-/* What concerns the case goes on to it, when it knows how. */
+/* Keys that concern the case in view. Its papers are in its volume. */
 static void
-forward_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
+case_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
 {
-  HslCases        *self = HSL_CASES (widget);
-  g_autofree char *action = g_strconcat ("case.", name + strlen ("page."), NULL);
+  GtkWidget *page = GTK_WIDGET (HSL_CASES (widget)->page);
 
-  gtk_widget_activate_action (GTK_WIDGET (self->page), action, NULL);
+  if (g_str_equal (name, "page.print"))
+    gtk_widget_activate_action (page, "case.show-tab", "s", "volume");
+  else if (g_str_equal (name, "page.edit"))
+    gtk_widget_activate_action (page, "case.show-actions", NULL);
+  else
+    gtk_widget_activate_action (page, "case.next-step", NULL);
 }
 
 static void
@@ -549,9 +553,9 @@ hsl_cases_class_init (HslCasesClass *klass)
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "page.refresh", NULL, refresh_action);
   gtk_widget_class_install_action (widget_class, "page.back", NULL, back_action);
-  gtk_widget_class_install_action (widget_class, "page.print", NULL, forward_action);
-  gtk_widget_class_install_action (widget_class, "page.edit", NULL, forward_action);
-  gtk_widget_class_install_action (widget_class, "page.next-step", NULL, forward_action);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, case_action);
+  gtk_widget_class_install_action (widget_class, "page.edit", NULL, case_action);
+  gtk_widget_class_install_action (widget_class, "page.next-step", NULL, case_action);
 
   g_type_ensure (HSL_TYPE_CASE_PAGE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

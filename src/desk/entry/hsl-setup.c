@@ -10,7 +10,7 @@
 
 #include "hsl-setup.h"
 
-#include "hsl-dialogs.h"
+#include "hsl-print.h"
 #include "hsl-widget.h"
 
 #include <glib/gi18n-lib.h>
@@ -221,16 +221,22 @@ on_changed_cb (HslSetup *self)
     show_problem (self, NULL, NULL);
 }
 
+/* What the form recovery-sheet asks for. */
 static void
 on_print_cb (HslSetup *self)
 {
-  GVariantDict dict;
+  g_autofree char *today = hsl_day_to_iso (hsl_minute_get_day (hsl_store_get_now (self->store)));
+  g_autofree char *file = g_path_get_basename (self->uri);
+  GVariantDict     organisation, dict;
 
+  g_variant_dict_init (&organisation, NULL);
+  g_variant_dict_insert (&organisation, "name", "s", gtk_editable_get_text (self->organisation));
   g_variant_dict_init (&dict, NULL);
+  g_variant_dict_insert_value (&dict, "organisation", g_variant_dict_end (&organisation));
+  g_variant_dict_insert (&dict, "today", "s", today);
   g_variant_dict_insert (&dict, "key", "s", gtk_label_get_text (self->recovery));
-  g_variant_dict_insert (&dict, "organisation", "s", gtk_editable_get_text (self->organisation));
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.print-form", "(s@a{sv})", "recovery-sheet",
-                              g_variant_dict_end (&dict));
+  g_variant_dict_insert (&dict, "store", "s", file);
+  hsl_print_data (GTK_WIDGET (self), self->store, "recovery-sheet", g_variant_dict_end (&dict), NULL);
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include "hsl-today.h"
 
+#include "hsl-print.h"
 #include "hsl-widget.h"
 #include "hsl-words.h"
 #include "hsl-wrap-layout.h"
@@ -394,21 +395,64 @@ set_up_view (HslToday *self)
 /* --- Actions --- */
 
 static GVariant *
+name_to_variant (const char *name)
+{
+  GVariantDict dict;
+
+  g_variant_dict_init (&dict, NULL);
+  g_variant_dict_insert (&dict, "name", "s", name != NULL ? name : "");
+  return g_variant_dict_end (&dict);
+}
+
+static GVariant *
 task_to_variant (HslToday      *self,
                  const HslTask *task)
 {
   GVariantDict     dict;
-  g_autofree char *due = describe_due (self, task);
-  g_autofree char *day = task->rule != NULL ? hsl_day_to_iso (task->due_on) : NULL;
+  g_autofree char *state = task->rule != NULL ? hsl_words_due (task->due_on, self->today) : g_strdup ("");
+  g_autofree char *day = task->rule != NULL ? hsl_day_to_iso (task->due_on) : hsl_day_to_iso (self->today);
 
   g_variant_dict_init (&dict, NULL);
-  g_variant_dict_insert (&dict, "what", "s", task->what != NULL ? task->what : "");
-  g_variant_dict_insert (&dict, "title", "s", task->title != NULL ? task->title : "");
+  g_variant_dict_insert (&dict, "due_on", "s", day);
+  g_variant_dict_insert (&dict, "state", "s", state);
   g_variant_dict_insert (&dict, "number", "s", task->number != NULL ? task->number : "");
-  g_variant_dict_insert (&dict, "words", "s", due);
-  g_variant_dict_insert (&dict, "overdue", "b", task->state == HSL_CLOCK_OVERDUE && task->rule != NULL);
-  if (day != NULL)
-    g_variant_dict_insert (&dict, "due_on", "s", day);
+  g_variant_dict_insert (&dict, "title", "s", task->title != NULL ? task->title : "");
+  g_variant_dict_insert (&dict, "what", "s", task->what != NULL ? task->what : "");
+  g_variant_dict_insert (&dict, "worker", "s", "");
+  return g_variant_dict_end (&dict);
+}
+
+/* What the form day-sheet asks for, from what is listed. */
+static GVariant *
+make_day_sheet (HslToday *self)
+{
+  g_autoptr (HslDirectory) directory = hsl_store_ref_directory (self->store);
+  const HslOrganisation   *station = hsl_directory_find_organisation (directory, "police-station");
+  const char              *worker = hsl_store_get_worker (self->store);
+  g_autofree char         *today = hsl_day_to_iso (self->today);
+  GVariantBuilder          tasks;
+  GVariantDict             dict;
+  gint64                   overdue = 0;
+  guint                    n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  g_variant_builder_init (&tasks, G_VARIANT_TYPE ("aa{sv}"));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (HslTaskItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+      const HslTask          *task = hsl_task_item_get_task (item);
+
+      g_variant_builder_add_value (&tasks, task_to_variant (self, task));
+      overdue += hsl_task_get_group (task, self->today) == HSL_TASK_OVERDUE;
+    }
+  g_variant_dict_init (&dict, NULL);
+  g_variant_dict_insert_value (&dict, "organisation",
+                               name_to_variant (station != NULL ? station->name : NULL));
+  g_variant_dict_insert_value (&dict, "worker",
+                               name_to_variant (hsl_directory_get_worker_name (directory, worker)));
+  g_variant_dict_insert (&dict, "today", "s", today);
+  g_variant_dict_insert (&dict, "overdue", "x", overdue);
+  g_variant_dict_insert_value (&dict, "tasks", g_variant_builder_end (&tasks));
+  g_variant_dict_insert_value (&dict, "sessions", g_variant_new_array (G_VARIANT_TYPE_VARDICT, NULL, 0));
   return g_variant_dict_end (&dict);
 }
 
@@ -417,24 +461,9 @@ print_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  HslToday        *self = HSL_TODAY (widget);
-  GVariantBuilder  tasks;
-  GVariantDict     dict;
-  g_autofree char *today = hsl_day_to_iso (self->today);
-  guint            n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  HslToday *self = HSL_TODAY (widget);
 
-  g_variant_builder_init (&tasks, G_VARIANT_TYPE ("aa{sv}"));
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (HslTaskItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-
-      g_variant_builder_add_value (&tasks, task_to_variant (self, hsl_task_item_get_task (item)));
-    }
-  g_variant_dict_init (&dict, NULL);
-  g_variant_dict_insert (&dict, "on", "s", today);
-  g_variant_dict_insert (&dict, "account", "s", hsl_store_get_account (self->store));
-  g_variant_dict_insert_value (&dict, "tasks", g_variant_builder_end (&tasks));
-  gtk_widget_activate_action (widget, "win.print-form", "(s@a{sv})", "day-sheet", g_variant_dict_end (&dict));
+  hsl_print_data (widget, self->store, "day-sheet", make_day_sheet (self), NULL);
 }
 
 static void
