@@ -15,6 +15,7 @@
 #include "hsl-dialogs.h"
 #include "hsl-intake.h"
 #include "hsl-libnotify.h"
+#include "hsl-map-page.h"
 #include "hsl-reminder.h"
 #include "hsl-setup.h"
 #include "hsl-sign-in.h"
@@ -59,6 +60,7 @@ static const struct
 } page_table[] = {
   { "today", N_ ("Today"), "alarm-symbolic", hsl_today_new },
   { "cases", N_ ("Cases"), "view-list-symbolic", hsl_cases_new },
+  { "map", N_ ("Map"), "mark-location-symbolic", hsl_map_page_new },
 };
 
 static void show_store (HslWindow *self);

@@ -84,7 +84,7 @@ hsl_map_areas_from_directory (const HslDirectory *directory,
 /**
  * hsl_map_areas_to_facts:
  * @areas: (element-type HslMapArea): such as hsl_tiles_generate() makes
- * @directory: areas whose code it already holds keep all but their place
+ * @directory: areas whose code it already holds keep all but their place; they are in force again
  *
  * Returns: (transfer full) (element-type HslArea): what is to be stored
  */
@@ -116,6 +116,7 @@ hsl_map_areas_to_facts (GPtrArray          *areas,
             if (kinds[k].kind == area->kind)
               fact->kind = g_strdup (kinds[k].code);
         }
+      fact->to_on = HSL_DAY_NONE;
       if (area->has_tile)
         {
           fact->tile_row = area->tile_row + 1;
