@@ -273,14 +273,15 @@ CREATE INDEX case_by_registration ON "case" (
   registered_at, uid, state, open, grid, type, mediators, handler, invited
 );
 CREATE INDEX case_by_event ON "case" (last_event_on, uid, state, open, grid, type, mediators, handler, invited);
-CREATE INDEX case_by_state ON "case" (state, registered_at);
-CREATE INDEX case_by_grid ON "case" (grid, open, registered_at);
-CREATE INDEX case_by_type ON "case" (type, registered_at);
+CREATE INDEX case_by_state ON "case" (state, registered_at, uid);
+CREATE INDEX case_by_grid ON "case" (grid, registered_at, uid);
+CREATE INDEX case_by_open ON "case" ("open", grid, uid);
+CREATE INDEX case_by_type ON "case" (type, registered_at, uid);
 CREATE UNIQUE INDEX case_by_number ON "case" (organisation, number_year, number_n) WHERE number_n IS NOT NULL;
 CREATE INDEX case_by_number_text ON "case" (number) WHERE number IS NOT NULL;
 CREATE INDEX case_by_running_number ON "case" (number_n, number_year) WHERE number_n IS NOT NULL;
 CREATE INDEX activity_by_case ON activity (case_uid, timeline, seq);
 CREATE UNIQUE INDEX activity_by_uid ON activity (case_uid, uid);
-CREATE INDEX clock_by_case ON clock (case_uid);
-CREATE INDEX clock_running ON clock (due_on, case_uid) WHERE done_on IS NULL AND paused = 0;
+CREATE INDEX clock_by_case ON clock (case_uid, done_on, paused, lapses, due_on);
+CREATE INDEX clock_running ON clock (due_on, case_uid, lapses) WHERE done_on IS NULL AND paused = 0;
 CREATE INDEX sign_in_failure_by_account ON sign_in_failure (account, at);

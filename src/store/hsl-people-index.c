@@ -44,35 +44,58 @@ typedef struct
   guint32         stamp;
 } Reader;
 
+/* Takes what can be found of a party or an agent out of the sealed part of its row. @sealed lives as
+ * long as @entry. */
+static void
+fill_entry (HslPeopleEntry *entry,
+            GVariant       *sealed,
+            char          **out_extra)
+{
+  GVariantIter iter;
+  const char  *key;
+  GVariant    *value;
+  const char  *representative = NULL;
+  const char  *workplace = NULL;
+
+  g_variant_iter_init (&iter, sealed);
+  while (g_variant_iter_next (&iter, "{&sv}", &key, &value))
+    {
+      const char **place = NULL;
+
+      if (g_str_equal (key, "name"))
+        place = &entry->name;
+      else if (g_str_equal (key, "phone"))
+        place = &entry->phone;
+      else if (g_str_equal (key, "paper_number"))
+        place = &entry->number;
+      else if (g_str_equal (key, "address"))
+        place = &entry->address;
+      else if (g_str_equal (key, "representative"))
+        place = &representative;
+      else if (g_str_equal (key, "workplace"))
+        place = &workplace;
+      if (place != NULL && g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
+        *place = g_variant_get_string (value, NULL);
+      g_variant_unref (value);
+    }
+  *out_extra = representative == NULL ? g_strdup (workplace)
+                                      : g_strjoin ("\n", representative, workplace, NULL);
+  entry->extra = *out_extra;
+}
+
 static void
 add_entry (HslPeople      *people,
            HslPeopleBatch *batch,
            const char     *case_uid,
-           const HslFact  *fact,
+           const char     *uid,
+           GVariant       *sealed,
            guint32         stamp)
 {
-  const HslParty  *party = (const HslParty *) fact;
-  const HslAgent  *agent = (const HslAgent *) fact;
-  g_autofree char *uid = g_strconcat (case_uid, "/", fact->uid, NULL);
+  g_autofree char *whole_uid = g_strconcat (case_uid, "/", uid, NULL);
   g_autofree char *extra = NULL;
-  HslPeopleEntry   entry = { .uid = uid, .stamp = stamp };
+  HslPeopleEntry   entry = { .uid = whole_uid, .stamp = stamp };
 
-  if (fact->noun == &hsl_party_noun)
-    {
-      extra = g_strjoin ("\n", party->representative != NULL ? party->representative : "",
-                         party->workplace != NULL ? party->workplace : "", NULL);
-      entry.name = party->name;
-      entry.phone = party->phone;
-      entry.number = party->paper_number;
-      entry.address = party->address;
-      entry.extra = extra;
-    }
-  else
-    {
-      entry.name = agent->name;
-      entry.phone = agent->phone;
-      entry.number = agent->paper_number;
-    }
+  fill_entry (&entry, sealed, &extra);
   if (batch != NULL)
     hsl_people_batch_add (batch, &entry);
   else
@@ -109,10 +132,12 @@ hand_over (Reader *self)
 }
 
 static gboolean
-on_row_read_cb (HslRows *rows,
-                HslRow  *row,
-                gpointer data,
-                GError **error)
+on_row_read_cb (HslRows    *rows,
+                const char *case_uid,
+                const char *uid,
+                GVariant   *sealed,
+                gpointer    data,
+                GError    **error)
 {
   Reader *self = data;
 
@@ -121,14 +146,14 @@ on_row_read_cb (HslRows *rows,
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "stopped");
       return FALSE;
     }
-  if (g_strcmp0 (self->case_uid, row->case_uid) != 0)
+  if (g_strcmp0 (self->case_uid, case_uid) != 0)
     {
-      if (!read_stamp (rows->db, row->case_uid, &self->stamp, error))
+      if (!read_stamp (rows->db, case_uid, &self->stamp, error))
         return FALSE;
       g_free (self->case_uid);
-      self->case_uid = g_strdup (row->case_uid);
+      self->case_uid = g_strdup (case_uid);
     }
-  add_entry (NULL, self->batch, row->case_uid, row->fact, self->stamp);
+  add_entry (NULL, self->batch, case_uid, uid, sealed, self->stamp);
   if (hsl_people_batch_get_size (self->batch) >= BATCH_SIZE)
     hand_over (self);
   return TRUE;
@@ -290,7 +315,12 @@ read_case (HslPeopleIndex *self,
       if (found == NULL)
         return FALSE;
       for (guint k = 0; k < found->len; k++)
-        add_entry (self->people, NULL, case_uid, ((HslRow *) g_ptr_array_index (found, k))->fact, stamp);
+        {
+          HslFact             *fact = ((HslRow *) g_ptr_array_index (found, k))->fact;
+          g_autoptr (GVariant) sealed = g_variant_ref_sink (hsl_fact_to_variant (fact, HSL_VARIANT_SEALED));
+
+          add_entry (self->people, NULL, case_uid, fact->uid, sealed, stamp);
+        }
     }
   return TRUE;
 }

@@ -43,7 +43,12 @@ typedef enum
   HSL_ROW_COMMITMENT = 1 << 0, /* also makes the commitment to what was read */
 } HslRowFlags;
 
-typedef gboolean (*HslRowFunc) (HslRows *rows, HslRow *row, gpointer data, GError **error);
+typedef gboolean (*HslRowFunc) (HslRows    *rows,
+                                const char *case_uid,
+                                const char *uid,
+                                GVariant   *sealed,
+                                gpointer    data,
+                                GError    **error);
 
 void hsl_rows_init (HslRows *self, HslDb *db, HslVault *vault);
 void hsl_rows_clear (HslRows *self);

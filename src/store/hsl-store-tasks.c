@@ -276,11 +276,10 @@ do_count_by_grid (HslStore *self,
   gboolean            has_row;
 
   stmt = hsl_db_prepare (self->rows.db,
-                         "WITH overdue AS (SELECT DISTINCT case_uid FROM clock WHERE done_on IS NULL"
-                         " AND paused = 0 AND lapses = 0 AND due_on < $today)"
-                         " SELECT coalesce (grid, ''), count (*), count (overdue.case_uid) FROM \"case\""
-                         " LEFT JOIN overdue ON overdue.case_uid = \"case\".uid"
-                         " WHERE \"open\" = 1 GROUP BY 1 ORDER BY 1",
+                         "SELECT coalesce (grid, ''), count (*), count (CASE WHEN EXISTS (SELECT 1 FROM clock"
+                         " WHERE clock.case_uid = \"case\".uid AND clock.done_on IS NULL AND clock.paused = 0"
+                         " AND clock.lapses = 0 AND clock.due_on < $today) THEN 1 END)"
+                         " FROM \"case\" WHERE \"open\" = 1 GROUP BY 1 ORDER BY 1",
                          error);
   if (stmt == NULL)
     return FALSE;
