@@ -1,7 +1,7 @@
 /* hsl-action-dialog.c: does one action of the table to a case
  *
- * The form is made from the action's input, filled with what most likely will be typed, or with the draft of
- * an earlier try. A refusal is shown at the field it names; what was typed stays.
+ * The form is made from the action's input, filled with what most likely will be typed, or with the
+ * draft of an earlier try. A refusal is shown at the field it names; what was typed stays.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,6 +10,7 @@
 
 #include "hsl-action-dialog.h"
 
+#include "hsl-dict.h"
 #include "hsl-draft-keeper.h"
 
 #include <glib/gi18n-lib.h>
@@ -316,23 +317,30 @@ hsl_action_dialog_new (HslStore        *store,
  * hsl_action_dialog_prefill:
  * @value: a dictionary of the action's input
  *
- * Starts from @value: what a draft of an earlier try held does not come back over it.
+ * Puts @value over what is suggested: what a draft of an earlier try held does not come back. An empty
+ * text takes a suggestion away.
  */
 void
 hsl_action_dialog_prefill (HslActionDialog *self,
                            GVariant        *value)
 {
+  g_autoptr (GVariant) suggested = NULL;
+  GVariantDict         dict;
+
   g_return_if_fail (HSL_IS_ACTION_DIALOG (self));
 
   self->prefilled = TRUE;
-  hsl_fact_form_set_value (self->form, value);
+  suggested = g_variant_ref_sink (hsl_fact_form_get_draft (self->form));
+  g_variant_dict_init (&dict, suggested);
+  hsl_dict_merge (&dict, value);
+  hsl_fact_form_set_value (self->form, g_variant_dict_end (&dict));
 }
 
 /**
  * hsl_action_dialog_present:
  * @parent: a widget of the window it belongs to
  * @action: id of an action
- * @prefill: (nullable): what to start from instead of what is suggested
+ * @prefill: (nullable): what to start from, over what is suggested
  *
  * Opens the dialog that does @action to @on.
  */

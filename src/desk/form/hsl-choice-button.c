@@ -97,7 +97,7 @@ on_activate_cb (GtkListView     *list,
 {
   g_autoptr (HslChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-  if (choice != NULL)
+  if (choice != NULL && hsl_choice_get_refusal (choice) == NULL)
     choose (self, hsl_choice_get_id (choice));
 }
 
@@ -106,7 +106,7 @@ on_search_activate_cb (HslChoiceButton *self)
 {
   HslChoice *choice = gtk_single_selection_get_selected_item (self->selection);
 
-  if (choice != NULL)
+  if (choice != NULL && hsl_choice_get_refusal (choice) == NULL)
     choose (self, hsl_choice_get_id (choice));
 }
 
@@ -194,9 +194,11 @@ bind_row_cb (GtkSignalListItemFactory *factory,
 {
   HslChoice  *choice = gtk_list_item_get_item (item);
   GtkWidget  *label = gtk_widget_get_first_child (gtk_list_item_get_child (item));
-  const char *detail = hsl_choice_get_detail (choice);
+  const char *refusal = hsl_choice_get_refusal (choice);
+  const char *detail = refusal != NULL ? refusal : hsl_choice_get_detail (choice);
 
   gtk_label_set_text (GTK_LABEL (label), hsl_choice_get_label (choice));
+  gtk_widget_set_sensitive (label, refusal == NULL);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (label)), detail != NULL ? detail : "");
 }
 

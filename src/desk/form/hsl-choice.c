@@ -17,6 +17,7 @@ struct _HslChoice
   char *id;
   char *label;
   char *detail;
+  char *refusal; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (HslChoice, hsl_choice, G_TYPE_OBJECT)
@@ -29,6 +30,7 @@ hsl_choice_finalize (GObject *object)
   g_free (self->id);
   g_free (self->label);
   g_free (self->detail);
+  g_free (self->refusal);
   G_OBJECT_CLASS (hsl_choice_parent_class)->finalize (object);
 }
 
@@ -81,6 +83,34 @@ hsl_choice_get_detail (HslChoice *self)
 {
   g_return_val_if_fail (HSL_IS_CHOICE (self), NULL);
   return self->detail;
+}
+
+/**
+ * hsl_choice_refuse:
+ * @why: shown beside it
+ *
+ * Keeps the choice in the list, so that nobody looks for it, but lets nobody take it.
+ */
+void
+hsl_choice_refuse (HslChoice  *self,
+                   const char *why)
+{
+  g_return_if_fail (HSL_IS_CHOICE (self));
+
+  g_free (self->refusal);
+  self->refusal = g_strdup (why);
+}
+
+/**
+ * hsl_choice_get_refusal:
+ *
+ * Returns: (nullable): why it cannot be taken
+ */
+const char *
+hsl_choice_get_refusal (HslChoice *self)
+{
+  g_return_val_if_fail (HSL_IS_CHOICE (self), NULL);
+  return self->refusal;
 }
 
 static gboolean

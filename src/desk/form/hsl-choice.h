@@ -16,6 +16,8 @@ HslChoice  *hsl_choice_new (const char *id, const char *label, const char *detai
 const char *hsl_choice_get_id (HslChoice *self);
 const char *hsl_choice_get_label (HslChoice *self);
 const char *hsl_choice_get_detail (HslChoice *self);
+void        hsl_choice_refuse (HslChoice *self, const char *why);
+const char *hsl_choice_get_refusal (HslChoice *self);
 gboolean    hsl_choice_matches (HslChoice *self, const char *typed);
 HslChoice  *hsl_choices_find (GListModel *choices, const char *id);
 

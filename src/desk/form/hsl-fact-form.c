@@ -78,10 +78,16 @@ on_row_changed_cb (HslFactForm *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static void
-add_row (HslFactForm    *self,
-         const HslField *field,
-         HslFormScope   *scope)
+/**
+ * hsl_fact_form_add_field:
+ * @field: stays alive as long as the form; its name need not be one of the noun
+ *
+ * Returns: (transfer none): the row, for a field that is entered otherwise than the noun says
+ */
+HslFieldRow *
+hsl_fact_form_add_field (HslFactForm    *self,
+                         const HslField *field,
+                         HslFormScope   *scope)
 {
   HslFieldRow *row = hsl_field_row_new (field, scope);
 
@@ -90,6 +96,7 @@ add_row (HslFactForm    *self,
   gtk_widget_set_valign (GTK_WIDGET (row), GTK_ALIGN_START);
   gtk_widget_set_parent (GTK_WIDGET (row), GTK_WIDGET (self));
   g_signal_connect_object (row, "changed", G_CALLBACK (on_row_changed_cb), self, G_CONNECT_SWAPPED);
+  return row;
 }
 
 static gboolean
@@ -119,7 +126,7 @@ hsl_fact_form_new (const HslNoun     *noun,
     {
       for (guint i = 0; i < noun->n_fields; i++)
         if (is_typed (&noun->fields[i], scope))
-          add_row (self, &noun->fields[i], scope);
+          hsl_fact_form_add_field (self, &noun->fields[i], scope);
       return GTK_WIDGET (self);
     }
   for (guint i = 0; fields[i] != NULL; i++)
@@ -127,9 +134,27 @@ hsl_fact_form_new (const HslNoun     *noun,
       const HslField *field = hsl_noun_find_field (noun, fields[i]);
 
       g_assert (field != NULL);
-      add_row (self, field, scope);
+      hsl_fact_form_add_field (self, field, scope);
     }
   return GTK_WIDGET (self);
+}
+
+/**
+ * hsl_fact_form_set_columns:
+ * @min_width: of a column
+ * @at_most: columns side by side
+ *
+ * For forms that stand in a narrow place or repeat many times.
+ */
+void
+hsl_fact_form_set_columns (HslFactForm *self,
+                           int          min_width,
+                           guint        at_most)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  g_return_if_fail (HSL_IS_FACT_FORM (self));
+  hsl_wrap_layout_set_columns (HSL_WRAP_LAYOUT (layout), min_width, at_most);
 }
 
 static HslFieldRow *

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HslFactForm, hsl_fact_form, HSL, FACT_FORM, GtkWidget)
 
 GtkWidget   *hsl_fact_form_new (const HslNoun *noun, HslFormScope *scope, const char *const *fields);
+HslFieldRow *hsl_fact_form_add_field (HslFactForm *self, const HslField *field, HslFormScope *scope);
+void         hsl_fact_form_set_columns (HslFactForm *self, int min_width, guint at_most);
 GVariant    *hsl_fact_form_get_value (HslFactForm *self, GError **error);
 GVariant    *hsl_fact_form_get_draft (HslFactForm *self);
 void         hsl_fact_form_set_value (HslFactForm *self, GVariant *value);
