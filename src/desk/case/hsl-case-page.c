@@ -12,8 +12,10 @@
 #include "hsl-case-page.h"
 
 #include "hsl-action-dialog.h"
+#include "hsl-agreement-tab.h"
 #include "hsl-clock-strip.h"
 #include "hsl-dialogs.h"
+#include "hsl-follow-tab.h"
 #include "hsl-overview-tab.h"
 #include "hsl-parties-tab.h"
 #include "hsl-print.h"
@@ -29,6 +31,8 @@ enum
   TAB_OVERVIEW,
   TAB_PARTIES,
   TAB_TIMELINE,
+  TAB_AGREEMENT,
+  TAB_FOLLOW,
   TAB_VOLUME,
   N_TABS
 };
@@ -92,6 +96,8 @@ static const struct
   [TAB_OVERVIEW] = TAB ("overview", N_ ("Overview"), hsl_overview_tab),
   [TAB_PARTIES] = TAB ("parties", N_ ("Parties"), hsl_parties_tab),
   [TAB_TIMELINE] = TAB ("timeline", N_ ("Timeline"), hsl_timeline_tab),
+  [TAB_AGREEMENT] = TAB ("agreement", N_ ("Agreement"), hsl_agreement_tab),
+  [TAB_FOLLOW] = TAB ("follow", N_ ("Follow-ups"), hsl_follow_tab),
   [TAB_VOLUME] = TAB ("volume", N_ ("Volume"), hsl_volume_tab),
 #undef TAB
 };
@@ -108,11 +114,27 @@ load (HslStore     *store,
   return hsl_store_load_case (store, data, error);
 }
 
+/* Some steps have a tab of their own, better than a dialog. */
+static gboolean
+show_place_of (HslCasePage *self,
+               const char  *id)
+{
+  static const char *const drawn_up_here[] = { "agree", "revise-agreement", "sign", NULL };
+
+  if (!g_strv_contains (drawn_up_here, id))
+    return FALSE;
+  gtk_stack_set_visible_child_name (self->tabs, "agreement");
+  gtk_widget_child_focus (self->tab[TAB_AGREEMENT], GTK_DIR_TAB_FORWARD);
+  return TRUE;
+}
+
 static void
 begin_action (HslCasePage *self,
               const char  *id,
               GVariant    *prefill)
 {
+  if (prefill == NULL && show_place_of (self, id))
+    return;
   hsl_action_dialog_present (GTK_WIDGET (self), self->store, self->shown, id, prefill);
 }
 
