@@ -8,7 +8,7 @@
 #include <libintl.h>
 #include <locale.h>
 
-/* The look of the program, which the application loads by itself; icons lie outside the isolated folders. */
+/* The look of the program, which the application loads by itself. */
 static void
 load_style (void)
 {
@@ -18,10 +18,10 @@ load_style (void)
   gtk_css_provider_load_from_resource (style, "/io/github/heshilao/Heshilao/style.css");
   gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (style),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  gtk_icon_theme_add_search_path (gtk_icon_theme_get_for_display (display), "/usr/share/icons");
 }
 
-/* Starts GTest, libadwaita and the translations of the build. */
+/* Starts GTest, libadwaita and the translations of the build. Folders of its own are run-session's gift:
+ * those of GTest would hide the types of files, without which no icon is drawn. */
 void
 papers_init (int    *argc,
              char ***argv)
