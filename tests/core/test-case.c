@@ -203,7 +203,8 @@ test_supplementary (Fixture      *fixture,
   self = test_do (fixture, self, "2026-03-21T09:00", "perform",
                   test_parse_json ("{\"term\":\"term-1\",\"instalment\":\"due-1-1\"}"), NULL);
   g_assert_nonnull (self);
-  self = test_do (fixture, self, "2026-03-22T09:00", "void-agreement", test_parse_json ("{\"reason\":\"不再需要\"}"),
+  self = test_do (fixture, self, "2026-03-22T09:00", "void-agreement",
+                  test_parse_json ("{\"reason\":\"不再需要\"}"),
                   NULL);
   fact = (HslFact *) self;
   assert_state (self, HSL_STATE_PERFORMING);

@@ -13,10 +13,8 @@
 
 #define G_LOG_DOMAIN "hsl-journey"
 
-#include "hsl-journey.h"
+#include "hsl-journey-private.h"
 
-#include <libintl.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,21 +23,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define WAIT_US           (20 * G_USEC_PER_SEC)
-#define POLL_US           30000
 #define POPOVER_SETTLE_US 100000
 /* At least so many pixels does one notch of the wheel scroll. */
 #define NOTCH     150
 #define MAX_TURNS 20
 #define ITEM      "item"
-
-struct _HslJourney
-{
-  GPid      pid;
-  HslAx    *ax;
-  HslInput *input;
-  gboolean  clicked_popover; /* by the last click */
-};
 
 /* A widget found: @node belongs to @tree. */
 typedef struct
@@ -58,8 +46,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Found, found_clear)
 
 /* --- Failing -------------------------------------------------------------------------------------- */
 
-static char *
-output_path (const char *name)
+char *
+hsl_journey_output_path (const char *name)
 {
   const char *folder = g_getenv ("HSL_OUT");
 
@@ -73,7 +61,7 @@ fail (HslJourney *self,
 {
   g_autoptr (GPtrArray) tree = hsl_ax_snapshot (self->ax);
   g_autofree char      *text = hsl_ax_tree_print (tree);
-  g_autofree char      *picture = output_path ("failed.png");
+  g_autofree char      *picture = hsl_journey_output_path ("failed.png");
 
   hsl_input_photograph (self->input, picture, NULL);
   fprintf (stderr, "%s\nThe program shows (picture in %s):\n%s", problem, picture, text);
@@ -82,11 +70,11 @@ fail (HslJourney *self,
   abort ();
 }
 
-G_GNUC_NORETURN static void
-fail_missing (HslJourney *self,
-              const char *what,
-              const char *role,
-              const char *name)
+G_GNUC_NORETURN void
+hsl_journey_fail_missing (HslJourney *self,
+                          const char *what,
+                          const char *role,
+                          const char *name)
 {
   g_autofree char *problem = g_strdup_printf ("%s: %s \"%s\"", what, role != NULL ? role : "widget", name);
 
@@ -117,8 +105,8 @@ on_child_setup_cb (gpointer user_data)
 
 /* The display and the bus reach a program by different ways; three answers in a row, each after one
  * more turn of its main loop, and the keys sent before are taken. */
-static void
-on_settle_cb (gpointer user_data)
+void
+hsl_journey_settle (gpointer user_data)
 {
   HslJourney *self = user_data;
 
@@ -162,7 +150,7 @@ hsl_journey_start (const char *const *argv)
                           &self->pid, -1, output, -1, &error);
   close (output);
   g_assert_no_error (error);
-  self->input = hsl_input_new (on_settle_cb, self, &error);
+  self->input = hsl_input_new (hsl_journey_settle, self, &error);
   g_assert_no_error (error);
   self->ax = wait_for_program (self);
   hsl_journey_expect (self, "frame", "*");
@@ -356,7 +344,7 @@ wait_for (HslJourney *self,
     {
       check_alive (self);
       if (g_get_monotonic_time () > end)
-        fail_missing (self, "does not appear", role, name);
+        hsl_journey_fail_missing (self, "does not appear", role, name);
       g_usleep (POLL_US);
     }
 }
@@ -506,7 +494,7 @@ wait_until_still (HslJourney *self,
     {
       before = found->rect;
       if (g_get_monotonic_time () > end)
-        fail_missing (self, "does not come to rest", role, name);
+        hsl_journey_fail_missing (self, "does not come to rest", role, name);
       g_usleep (POLL_US);
       wait_for (self, role, name, found);
     }
@@ -524,7 +512,7 @@ wait_until_sensitive (HslJourney *self,
   while (!hsl_ax_node_is (found->node, HSL_AX_SENSITIVE))
     {
       if (g_get_monotonic_time () > end)
-        fail_missing (self, "cannot be used", role, name);
+        hsl_journey_fail_missing (self, "cannot be used", role, name);
       g_usleep (POLL_US);
       wait_for (self, role, name, found);
     }
@@ -548,7 +536,7 @@ wait_until_popups_close (HslJourney *self)
         break;
       g_usleep (POLL_US);
     }
-  on_settle_cb (self);
+  hsl_journey_settle (self);
   g_usleep (POPOVER_SETTLE_US);
 }
 
@@ -570,7 +558,7 @@ wait_for_place (HslJourney *self,
   while (!locate (self, found, x, y))
     {
       if (g_get_monotonic_time () > end)
-        fail_missing (self, "has no place on the screen", role, name);
+        hsl_journey_fail_missing (self, "has no place on the screen", role, name);
       g_usleep (POLL_US);
       wait_for (self, role, name, found);
     }
@@ -712,7 +700,7 @@ hsl_journey_expect_gone (HslJourney *self,
     {
       check_alive (self);
       if (g_get_monotonic_time () > end)
-        fail_missing (self, "does not go away", role, name);
+        hsl_journey_fail_missing (self, "does not go away", role, name);
       g_usleep (POLL_US);
     }
 }
@@ -739,7 +727,7 @@ hsl_journey_expect_text (HslJourney *self,
       g_usleep (POLL_US);
     }
   fprintf (stderr, "expected \"%s\", shown is \"%s\"\n", text, shown);
-  fail_missing (self, "has another text", role, name);
+  hsl_journey_fail_missing (self, "has another text", role, name);
 }
 
 void
@@ -758,94 +746,7 @@ hsl_journey_expect_state (HslJourney *self,
       if (hsl_ax_node_is (found.node, state) == is_set)
         return;
       if (g_get_monotonic_time () > end)
-        fail_missing (self, is_set ? "lacks the state" : "keeps the state", role, name);
+        hsl_journey_fail_missing (self, is_set ? "lacks the state" : "keeps the state", role, name);
       g_usleep (POLL_US);
     }
-}
-
-/* --- Notifications -------------------------------------------------------------------------------- */
-
-/* The bubble belongs to the notification server, an old program that knows its place on the screen. */
-static void
-find_in_notifier (HslJourney *self,
-                  const char *role,
-                  const char *name,
-                  HslAxRect  *rect)
-{
-  const char        *pid = g_getenv ("HSL_NOTIFIER_PID");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HslAx)  server = hsl_ax_new (pid != NULL ? (GPid) atoi (pid) : 0, WAIT_US / 1000, &error);
-  gint64             end = g_get_monotonic_time () + WAIT_US;
-
-  g_assert_no_error (error);
-  while (TRUE)
-    {
-      g_autoptr (GPtrArray) tree = hsl_ax_snapshot (server);
-
-      for (guint i = 0; i < tree->len; i++)
-        if (hsl_ax_node_matches (tree->pdata[i], role, name) &&
-            hsl_ax_extents (server, tree->pdata[i], TRUE, rect))
-          return;
-      if (g_get_monotonic_time () > end)
-        fail_missing (self, "no notification shows", role, name);
-      g_usleep (POLL_US);
-    }
-}
-
-void
-hsl_journey_expect_notification (HslJourney *self,
-                                 const char *text)
-{
-  HslAxRect rect;
-
-  find_in_notifier (self, "label", text, &rect);
-}
-
-void
-hsl_journey_click_notification (HslJourney *self,
-                                const char *button)
-{
-  HslAxRect rect;
-
-  find_in_notifier (self, "push button", button, &rect);
-  hsl_input_click (self->input, rect.x + rect.width / 2, rect.y + rect.height / 2, 1);
-}
-
-/**
- * hsl_journey_photograph:
- *
- * Leaves the screen as HSL_OUT/name.png, for people to look at.
- */
-void
-hsl_journey_photograph (HslJourney *self,
-                        const char *name)
-{
-  g_autofree char   *file = g_strconcat (name, ".png", NULL);
-  g_autofree char   *path = output_path (file);
-  g_autoptr (GError) error = NULL;
-
-  on_settle_cb (self);
-  g_assert_true (hsl_input_photograph (self->input, path, &error));
-  g_assert_no_error (error);
-}
-
-/**
- * hsl_journey_word:
- * @msgid: a text of the sources
- *
- * Returns: (transfer none): what the window shows for it
- */
-const char *
-hsl_journey_word (const char *msgid)
-{
-  static gsize is_bound = 0;
-
-  if (g_once_init_enter (&is_bound))
-    {
-      setlocale (LC_ALL, "");
-      bindtextdomain (GETTEXT_PACKAGE, g_getenv ("HSL_LOCALE_DIR"));
-      bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-      g_once_init_leave (&is_bound, 1);
-    }
-  return g_dgettext (GETTEXT_PACKAGE, msgid);
 }
