@@ -5,7 +5,7 @@
 
 #include "test-store.h"
 
-#include "hsl-case-clocks.h"
+#include <string.h>
 
 static void
 test_market_stalls (TestStore    *self,
@@ -166,6 +166,30 @@ test_claimed_number (TestStore    *self,
   test_assert_clean (self->store);
 }
 
+/* A computer that lost its battery takes it to be years ago. Reading goes on; a number waits. */
+static void
+test_system_clock_behind (TestStore    *self,
+                          gconstpointer data)
+{
+  g_autoptr (HslFact)  clue = (HslFact *) test_store_play (self->store, "settled-by-talk", 1);
+  g_autoptr (GVariant) accept = test_parse ("{\"mediators\":[\"lin-suzhen\"]}");
+  g_autoptr (HslFact)  still = NULL;
+  g_autoptr (GError)   error = NULL;
+
+  test_execute (self->store,
+                "INSERT INTO activity SELECT seq + 1, NULL, 'later', 0, kind, at, channel, direction, party,"
+                " worker, subject, action, account, '2199-01-01T00:00:00Z', writes,"
+                " sealed, commitment,"
+                " hash, signature FROM activity WHERE seq = (SELECT max (seq) FROM activity)");
+  g_assert_null (hsl_store_act (self->store, clue->uid, "accept", accept, &error));
+  g_assert_error (error, HSL_STORE_ERROR, HSL_STORE_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "2199-01-01"));
+  g_clear_error (&error);
+  still = (HslFact *) hsl_store_load_case (self->store, clue->uid, &error);
+  g_assert_no_error (error);
+  g_assert_true (hsl_fact_equal (clue, still));
+}
+
 static void
 on_changed_cb (HslStore   *store,
                const char *case_uid,
@@ -303,6 +327,7 @@ main (int   argc,
   add_store_test ("/store/life/bad-input-writes-nothing", test_bad_input_writes_nothing);
   add_store_test ("/store/life/refused-action-gives-no-number", test_refused_action_gives_no_number);
   add_store_test ("/store/life/claimed-number", test_claimed_number);
+  add_store_test ("/store/life/system-clock-behind", test_system_clock_behind);
   add_store_test ("/store/life/changed-signal", test_changed_signal);
   add_store_test ("/store/life/run-async", test_run_async);
   add_store_test ("/store/life/bulk", test_bulk);
