@@ -17,7 +17,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define N_KILLS 24
+#define N_KILLS 20
 
 static const char *program;
 
