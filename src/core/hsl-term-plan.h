@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define HSL_TERM_PLAN_PARTS_MAX 120
 
 /* Stands in a wording for the name of each creditor. */
-#define HSL_TERM_PLAN_CREDITOR "【债权人】"
+#define HSL_TERM_PLAN_CREDITOR "【权利人】"
 
 /* The same promise to several people; what differs is who gets it and how much. */
 typedef struct

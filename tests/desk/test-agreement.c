@@ -184,7 +184,7 @@ type_seven (HslAgreementEditor *editor)
   g_assert_null (hsl_terms_dialog_get_amount (dialog, "sub-lessor"));
   choose (hsl_fact_form_get_row (hsl_terms_dialog_get_form (dialog), "debtor"), "landlord");
   type_into (hsl_fact_form_get_row (hsl_terms_dialog_get_form (dialog), "due_on"), "2026-4-15");
-  type_into (hsl_fact_form_get_row (hsl_terms_dialog_get_form (dialog), "text"), "退还【债权人】已交的摊位租金和押金");
+  type_into (hsl_fact_form_get_row (hsl_terms_dialog_get_form (dialog), "text"), "退还【权利人】已交的摊位租金和押金");
   for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
     {
       g_autofree char *party = g_strdup_printf ("tenant-%u", i + 1);
@@ -402,6 +402,7 @@ test_draft_comes_back (TestStore *fixture, gconstpointer data)
                        GTK_EDITABLE (find (GTK_WIDGET (field (row, "amount_fen")), GTK_TYPE_ENTRY))),
                    ==, "36零");
   gtk_widget_activate_action (GTK_WIDGET (editor), "agreement.discard", NULL);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_window (ADW_TYPE_MESSAGE_DIALOG)), "accept");
   g_assert_cmpstr (hsl_agreement_tab_get_page (desk.agreement), ==, "start");
   close_desk (&desk);
 }
@@ -436,6 +437,40 @@ test_signing (TestStore *fixture, gconstpointer data)
   after = (HslFact *) load (fixture, &desk);
   agreement = hsl_case_find_live_agreement ((HslCase *) after);
   g_assert_cmpuint (agreement->effective_on, ==, hsl_day_from_iso ("2026-03-17"));
+  g_assert_cmpstr (((HslCase *) after)->state, ==, "performing");
+  close_desk (&desk);
+}
+
+/* A second agreement beside one in force: both can be looked at, the first goes on. */
+static void
+test_supplementary (TestStore *fixture, gconstpointer data)
+{
+  g_autoptr (HslFact) before = (HslFact *) test_store_play (fixture->store, "market-stalls", IN_FORCE);
+  g_autoptr (HslFact) after = NULL;
+  Desk                desk = open_desk (fixture->store, before->uid, "agreement");
+  HslAgreementEditor *editor;
+  HslTermRow         *row;
+
+  PAPERS_WAIT_UNTIL (g_strcmp0 (hsl_agreement_tab_get_page (desk.agreement), "text") == 0);
+  gtk_widget_activate_action (GTK_WIDGET (desk.agreement), "agreement-tab.edit", "s", "agree");
+  editor = hsl_agreement_tab_get_editor (desk.agreement);
+  row = hsl_term_list_get_row (hsl_agreement_editor_get_terms (editor), 0);
+  choose (field (row, "debtor"), "tenant-1");
+  choose (field (row, "creditor"), "landlord");
+  choose (field (row, "matter"), "move-out");
+  type_into (field (row, "text"), "腾退A区11号摊位");
+  type_into (field (row, "due_on"), "2026-07-31");
+  gtk_widget_activate_action (GTK_WIDGET (desk.agreement), "agreement-tab.view", "s", "agreement-1");
+  g_assert_cmpstr (hsl_agreement_tab_get_page (desk.agreement), ==, "text");
+  g_assert_null (find (desk.page, HSL_TYPE_SIGNATURE_BOX));
+  gtk_widget_activate_action (GTK_WIDGET (desk.agreement), "agreement-tab.view", "s", "");
+  g_assert_cmpstr (hsl_agreement_tab_get_page (desk.agreement), ==, "editor");
+  save (&desk, editor);
+  PAPERS_WAIT_UNTIL (find (desk.page, HSL_TYPE_SIGNATURE_BOX) != NULL);
+  papers_photograph (desk.window, "agreement-supplementary");
+
+  after = (HslFact *) load (fixture, &desk);
+  g_assert_cmpuint (((HslCase *) after)->agreements->len, ==, 2);
   g_assert_cmpstr (((HslCase *) after)->state, ==, "performing");
   close_desk (&desk);
 }
@@ -532,6 +567,7 @@ main (int argc, char **argv)
   add_store_test ("/desk/agreement/rows", test_rows);
   add_store_test ("/desk/agreement/draft-comes-back", test_draft_comes_back);
   add_store_test ("/desk/agreement/signing", test_signing);
+  add_store_test ("/desk/agreement/supplementary", test_supplementary);
   add_store_test ("/desk/agreement/nothing-yet", test_nothing_yet);
   add_store_test ("/desk/follow/late-then-performed", test_late_then_performed);
 

@@ -12,6 +12,7 @@
 #include "hsl-agreement-editor.h"
 
 #include "hsl-action-dialog.h"
+#include "hsl-dialogs.h"
 #include "hsl-path.h"
 #include "hsl-term-plan.h"
 #include "hsl-term-text.h"
@@ -57,9 +58,10 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static const char *const head_fields[] = { "kind", "drawn_on", "on_the_spot",
-                                           "facts", "responsibility", NULL };
-static const char *const tail_fields[] = { "other_text", "mediator", "recorder", NULL };
+static const char *const head_fields[] = { "kind", "drawn_on", "on_the_spot", NULL };
+/* The terms come between: they are what is typed most, and must be in sight. */
+static const char *const tail_fields[] = { "facts", "responsibility", "other_text",
+                                           "mediator", "recorder", NULL };
 
 static void
 show_problem (HslAgreementEditor *self,
@@ -203,11 +205,28 @@ start_again_action (GtkWidget  *widget,
 }
 
 static void
+on_discard_confirmed_cb (gboolean accepted,
+                         gpointer user_data)
+{
+  g_autoptr (HslAgreementEditor) self = user_data;
+
+  if (accepted)
+    g_signal_emit (self, signals[DISCARD], 0);
+}
+
+static void
 discard_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
-  g_signal_emit (widget, signals[DISCARD], 0);
+  const HslQuestion question = {
+    .heading = _ ("Discard what was typed?"),
+    .body = _ ("The terms and texts typed here are not saved yet and cannot be brought back."),
+    .accept = _ ("_Discard"),
+    .destructive = TRUE,
+  };
+
+  hsl_dialogs_confirm (widget, &question, on_discard_confirmed_cb, g_object_ref (widget));
 }
 
 static void

@@ -223,7 +223,8 @@ clock_state_of (HslFollowTab *self,
   return due->instalment->due_on == self->today ? HSL_CLOCK_WARNING : HSL_CLOCK_RUNNING;
 }
 
-/* ("follow-up", {"instalment": uid, "party": creditor, "result": "performed"}) */
+/* ("follow-up", {"instalment": uid, "party": creditor, "result": "performed"}), put over what the core
+ * suggests for the instalment that is due first. */
 static GVariant *
 make_target (const Deed   *deed,
              const HslDue *due)
@@ -234,6 +235,13 @@ make_target (const Deed   *deed,
   g_variant_builder_add (&input, "{sv}", "instalment", g_variant_new_string (due->instalment->fact.uid));
   if (g_str_equal (deed->action, "perform") || g_str_equal (deed->action, "urge"))
     g_variant_builder_add (&input, "{sv}", "term", g_variant_new_string (due->term->fact.uid));
+  if (g_str_equal (deed->action, "perform"))
+    {
+      g_variant_builder_add (&input, "{sv}", "amount_fen",
+                             g_variant_new_int64 (due->instalment->amount_fen - due->instalment->paid_fen));
+      g_variant_builder_add (&input, "{sv}", "manner",
+                             g_variant_new_string (due->term->manner != NULL ? due->term->manner : ""));
+    }
   if (deed->result != NULL)
     {
       g_variant_builder_add (&input, "{sv}", "result", g_variant_new_string (deed->result));
@@ -411,15 +419,16 @@ add_whole_deed (HslFollowTab *self,
 static void
 show_deeds (HslFollowTab *self)
 {
-  const HslAgreement *live = hsl_case_find_live_agreement (self->shown);
+  const HslAgreement *in_force = hsl_case_find_agreement_in_force (self->shown);
   guint               n = self->shown->follow_ups->len;
   GVariantBuilder     input;
 
-  if (live == NULL)
+  if (in_force == NULL)
     return;
   g_variant_builder_init (&input, G_VARIANT_TYPE_VARDICT);
-  g_variant_builder_add (&input, "{sv}", "agreement", g_variant_new_string (live->fact.uid));
+  g_variant_builder_add (&input, "{sv}", "agreement", g_variant_new_string (in_force->fact.uid));
   g_variant_builder_add (&input, "{sv}", "instalment", g_variant_new_string (""));
+  g_variant_builder_add (&input, "{sv}", "party", g_variant_new_string (""));
   add_whole_deed (self, _ ("Follow up the _whole agreement…"), "case.ask",
                   g_variant_new ("(sa{sv})", "follow-up", &input));
   if (hsl_case_is_police (self->shown))
