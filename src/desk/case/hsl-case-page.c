@@ -19,6 +19,7 @@
 #include "hsl-overview-tab.h"
 #include "hsl-parties-tab.h"
 #include "hsl-print.h"
+#include "hsl-session-editor.h"
 #include "hsl-state-strip.h"
 #include "hsl-timeline-tab.h"
 #include "hsl-volume-tab.h"
@@ -114,13 +115,18 @@ load (HslStore     *store,
   return hsl_store_load_case (store, data, error);
 }
 
-/* Some steps have a tab of their own, better than a dialog. */
+/* Some steps have a tab or a window of their own, better than a dialog. */
 static gboolean
 show_place_of (HslCasePage *self,
                const char  *id)
 {
   static const char *const drawn_up_here[] = { "agree", "revise-agreement", "sign", NULL };
 
+  if (g_str_equal (id, "session") || g_str_equal (id, "inquire"))
+    {
+      hsl_session_editor_present (GTK_WIDGET (self), self->store, self->shown, g_str_equal (id, "inquire"));
+      return TRUE;
+    }
   if (!g_strv_contains (drawn_up_here, id))
     return FALSE;
   gtk_stack_set_visible_child_name (self->tabs, "agreement");

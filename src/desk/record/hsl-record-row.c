@@ -190,7 +190,7 @@ hsl_record_dup_who (const HslRecordLine *line)
     { HSL_LINE_ANSWER, NC_ ("record", "A") },
     { HSL_LINE_STATEMENT, NC_ ("record", "Says") },
     { HSL_LINE_NOTICE, NC_ ("record", "Told") },
-    { HSL_LINE_NOTE, NC_ ("record", "Note") },
+    { HSL_LINE_NOTE, NC_ ("record", "Noted") },
   };
   const char *label = "";
 

@@ -326,7 +326,7 @@ make_menus (HslRecordView *self)
   append_kind (kinds, _ ("Answer"), HSL_LINE_ANSWER);
   append_kind (kinds, _ ("Statement"), HSL_LINE_STATEMENT);
   append_kind (kinds, _ ("Notice"), HSL_LINE_NOTICE);
-  append_kind (kinds, _ ("Note"), HSL_LINE_NOTE);
+  append_kind (kinds, _ ("A note"), HSL_LINE_NOTE);
   self->menu = g_menu_new ();
   self->speakers = g_menu_new ();
   g_menu_append_section (self->menu, NULL, G_MENU_MODEL (kinds));
