@@ -153,9 +153,14 @@ test_draft (TestStore    *fixture,
   g_assert_cmpuint (hsl_record_count_lines (get_record (editor)), ==, 3);
   g_assert_cmpstr (hsl_record_get_line (get_record (editor), 1)->text, ==, "我交了一年的租金，人跑了，钱没退。");
   papers_photograph (GTK_WINDOW (editor), "session-editor-restored");
+  hsl_record_view_focus_line (hsl_session_editor_get_view (HSL_SESSION_EDITOR (editor)), 2);
 
   gtk_widget_activate_action (editor, "editor.start-again", NULL);
   g_assert_cmpstr (hsl_record_get_line (get_record (editor), 0)->text, ==, "");
+
+  /* The line that was typed in is gone; the keys go to one that is there. */
+  do_in_record (editor, "record.time", NULL);
+  g_assert_cmpstr (hsl_record_get_line (get_record (editor), 0)->text, !=, "");
   papers_close (GTK_WINDOW (editor));
 }
 

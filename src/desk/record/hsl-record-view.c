@@ -120,6 +120,7 @@ sync_rows (HslRecordView *self)
   guint      count = hsl_record_count_lines (self->record);
   GtkWidget *row;
 
+  self->line = MIN (self->line, count - 1);
   while (get_row (self, count) != NULL)
     gtk_box_remove (self->rows, GTK_WIDGET (get_row (self, count)));
   for (guint n = 0; n < count; n++)
