@@ -78,6 +78,8 @@ hsl_ctl_read_json (const char *path,
                       path);
       return NULL;
     }
+  if (!hsl_ctl_check_json (text, length, path, error))
+    return NULL;
   value = json_gvariant_deserialize_data (text, (gssize) length, NULL, &problem);
   if (value != NULL)
     return g_variant_ref_sink (value);

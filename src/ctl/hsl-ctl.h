@@ -75,6 +75,9 @@ GBytes   *hsl_ctl_read_bytes (const char *path, gsize most, GError **error);
 gboolean  hsl_ctl_parse_day (const char *option, const char *text, HslDay *out_day, GError **error);
 GVariant *hsl_ctl_make_template (const HslNoun *noun, gconstpointer fact, HslFieldFlags leave_out);
 
+/* hsl-ctl-json.c */
+gboolean hsl_ctl_check_json (const char *text, gsize length, const char *name, GError **error);
+
 /* hsl-ctl-output.c */
 void hsl_ctl_say (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void hsl_ctl_print (const char *text);

@@ -81,9 +81,11 @@ def test_files_that_are_no_json():
     with Station(now="2026-03-02T09:15").demo() as station:
         before = content(station)
         for name, bad in {"half": '{"type": "02", ', "list": "[1, 2]", "text": '"hello"', "empty": "", "latin": b'{"a": "\xe9"}',
-                          "zeros": b"\0\0\0\0"}.items():
+                          "zeros": b"\0\0\0\0", "deep": "[" * 300000, "deeper": '{"a":' * 300000}.items():
             refused = station.run("case", "add", station.file(f"{name}.json", bad), expect=REFUSED)
             assert len(refused.err) > len("heshilaoctl: ")
+        twice = station.file("twice.json", '{"type": "0201",\n "parties": [{"side": "applicant",\n "name": "甲", "name": "乙"}]}')
+        assert "twice.json: line 3: “name”" in station.run("case", "add", twice, expect=REFUSED).err
         assert "half.json" in station.run("case", "add", station.path / "half.json", expect=REFUSED).err
         station.run("case", "add", station.path / "nowhere.json", expect=REFUSED)
         station.run("case", "add", "-", stdin="{", expect=REFUSED)
