@@ -355,7 +355,7 @@ accept (HslDemoPlay *self)
   else
     hsl_demo_put_uids (&input, "mediators", self->mediator->fact.uid, NULL);
   hsl_demo_put (&input, "handler", self->handler->fact.uid);
-  if (!hsl_demo_play_act (self, "accept", &input))
+  if (!hsl_demo_play_act (self, "accept", &input) || !hsl_demo_play_print (self, "acceptance", NULL, 1))
     return FALSE;
 
   g_variant_lookup (self->situation, "guardian", "b", &minors);

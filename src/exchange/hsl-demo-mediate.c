@@ -14,7 +14,8 @@
 static gboolean
 give_notice (HslDemoPlay *self)
 {
-  return hsl_demo_play_wait_minutes (self, 5, 70) && hsl_demo_play_act (self, "notice", NULL);
+  return hsl_demo_play_wait_minutes (self, 5, 70) && hsl_demo_play_act (self, "notice", NULL) &&
+         hsl_demo_play_print (self, "rights-notice", NULL, 1);
 }
 
 static gboolean
@@ -69,7 +70,8 @@ inquire (HslDemoPlay *self)
   hsl_demo_put (&input, "respondent", self->cast.witness);
   hsl_demo_put (&input, "respondent_identity", "双方邻居");
   g_variant_dict_insert_value (&input, "record", hsl_demo_play_record (self, lines));
-  return hsl_demo_play_act (self, "inquire", &input);
+  return hsl_demo_play_act (self, "inquire", &input) &&
+         hsl_demo_play_print (self, "inquiry-record", self->dispute->inquiries, 1);
 }
 
 static gboolean
@@ -248,7 +250,8 @@ hold_session (HslDemoPlay *self,
   hsl_demo_put (&input, "result", agrees ? "agreed" : hsl_demo_play_chance (self, 40) ? "adjourned"
                                                                                       : "not-agreed");
   hsl_demo_put (&input, "result_text", agrees ? agreed : "双方意见暂不一致，同意再次调解。");
-  return hsl_demo_play_act (self, "session", &input);
+  return hsl_demo_play_act (self, "session", &input) &&
+         hsl_demo_play_print (self, "session-record", self->dispute->sessions, 2);
 }
 
 /* 程序规定 183: the second within 7 working days after the first. */

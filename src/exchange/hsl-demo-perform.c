@@ -144,7 +144,8 @@ settle_by_talk (HslDemoPlay *self)
   hsl_demo_put (&input, "kind", "oral");
   g_variant_dict_insert (&input, "on_the_spot", "b", TRUE);
   g_variant_dict_insert_value (&input, "terms", g_variant_builder_end (&terms));
-  return hsl_demo_play_act (self, "agree", &input);
+  return hsl_demo_play_act (self, "agree", &input) &&
+         hsl_demo_play_print (self, "oral-agreement", self->dispute->agreements, 1);
 }
 
 static gboolean
@@ -156,7 +157,9 @@ draw_up (HslDemoPlay *self,
   put_common (self, &input);
   hsl_demo_put (&input, "kind", "written");
   g_variant_dict_insert_value (&input, "terms", make_terms (self));
-  return hsl_demo_play_act (self, action, &input);
+  return hsl_demo_play_act (self, action, &input) &&
+         hsl_demo_play_print (self, hsl_demo_play_is_police (self) ? "police-agreement" : "agreement",
+                              self->dispute->agreements, 3);
 }
 
 static gboolean
@@ -221,7 +224,8 @@ look_after (HslDemoPlay *self,
   hsl_demo_put (&input, "satisfaction", words != NULL ? "unsatisfied" : mood);
   hsl_demo_put (&input, "text", found);
   hsl_demo_put (&input, "worker", self->handler->fact.uid);
-  return hsl_demo_play_act (self, "follow-up", &input);
+  return hsl_demo_play_act (self, "follow-up", &input) &&
+         hsl_demo_play_print (self, "follow-up-record", self->dispute->follow_ups, 1);
 }
 
 static gboolean
@@ -405,7 +409,8 @@ tell_what_is_left (HslDemoPlay *self)
   if (!hsl_demo_play_wait_minutes (self, 20, 700))
     return FALSE;
   if (!hsl_demo_play_is_police (self))
-    return hsl_demo_play_act (self, "tell-routes", NULL);
+    return hsl_demo_play_act (self, "tell-routes", NULL) &&
+           hsl_demo_play_print (self, "termination-notice", NULL, 1);
   hsl_demo_put (&input, "reason", reason);
   return hsl_demo_play_act (self, "penalty", &input);
 }
@@ -433,7 +438,10 @@ archive (HslDemoPlay *self)
   hsl_demo_put_uids (&input, "archivists", self->handler->fact.uid, checker->fact.uid, NULL);
   hsl_demo_put (&input, "retention", self->outcome == HSL_DEMO_ORAL ? "short" : "long");
   hsl_demo_put (&input, "note", note);
-  return hsl_demo_play_wait_days (self, 2, 26) && hsl_demo_play_act (self, "archive", &input);
+  return hsl_demo_play_wait_days (self, 2, 26) && hsl_demo_play_print (self, "volume-cover", NULL, 1) &&
+         hsl_demo_play_print (self, "volume-catalogue", NULL, 1) &&
+         hsl_demo_play_print (self, "volume-statement", NULL, 1) &&
+         hsl_demo_play_act (self, "archive", &input);
 }
 
 static gboolean

@@ -253,6 +253,31 @@ hsl_demo_play_act (HslDemoPlay  *self,
   return TRUE;
 }
 
+/**
+ * hsl_demo_play_print:
+ * @subjects: (nullable): the list whose newest fact the paper tells of
+ *
+ * Records that a form of the committee was printed. Police mediation has one paper of its own, the agreement.
+ */
+gboolean
+hsl_demo_play_print (HslDemoPlay *self,
+                     const char  *form,
+                     GPtrArray   *subjects,
+                     int          pages)
+{
+  g_auto (GVariantDict) input = G_VARIANT_DICT_INIT (NULL);
+
+  if (!self->world->has_papers || (hsl_demo_play_is_police (self) && !g_str_has_prefix (form, "police-")))
+    return TRUE;
+  hsl_demo_put (&input, "form", form);
+  hsl_demo_put (&input, "form_version", "1");
+  if (subjects != NULL)
+    hsl_demo_put (&input, "subject", ((HslFact *) g_ptr_array_index (subjects, subjects->len - 1))->uid);
+  hsl_demo_put_number (&input, "pages", pages);
+  hsl_demo_put_number (&input, "copies", 1);
+  return hsl_demo_play_act (self, "print", &input);
+}
+
 static const char *
 find_speaker (HslDemoPlay *self,
               char         role)

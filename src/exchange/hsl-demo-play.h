@@ -55,6 +55,7 @@ gboolean    hsl_demo_play_is_police (HslDemoPlay *self);
 gboolean    hsl_demo_play_wait_minutes (HslDemoPlay *self, int low, int high);
 gboolean    hsl_demo_play_wait_days (HslDemoPlay *self, int low, int high);
 gboolean    hsl_demo_play_wait_until (HslDemoPlay *self, HslDay day, int late_low, int late_high);
+gboolean    hsl_demo_play_print (HslDemoPlay *self, const char *form, GPtrArray *subjects, int pages);
 gboolean    hsl_demo_play_act (HslDemoPlay *self, const char *action, GVariantDict *input);
 char       *hsl_demo_play_word (HslDemoPlay *self, const char *key);
 char       *hsl_demo_play_said (HslDemoPlay *self, const char *key);

@@ -42,12 +42,13 @@ typedef struct
   HslDemoWords *words;
   GPtrArray    *station; /* of HslFact: what a store is given before the first case */
   HslDirectory *directory;
-  GPtrArray    *grids;   /* of HslArea, borrowed from station */
-  GArray       *shares;  /* of int: running sum of how often each grid has a dispute */
-  GPtrArray    *people;  /* of HslDemoPerson: who was in a case already */
-  GPtrArray    *workers; /* of HslWorker, borrowed from station */
-  HslContext    context; /* codes, calendar and clocks are borrowed from the caller */
-  HslMinute     end;     /* the demo's now */
+  GPtrArray    *grids;      /* of HslArea, borrowed from station */
+  GArray       *shares;     /* of int: running sum of how often each grid has a dispute */
+  GPtrArray    *people;     /* of HslDemoPerson: who was in a case already */
+  GPtrArray    *workers;    /* of HslWorker, borrowed from station */
+  HslContext    context;    /* codes, calendar and clocks are borrowed from the caller */
+  HslMinute     end;        /* the demo's now */
+  gboolean      has_papers; /* whether it is recorded what was printed */
   gint64        phones;
   GHashTable   *numbers; /* "organisation/year" -> the last number given */
 } HslDemoWorld;

@@ -15,7 +15,8 @@
 
 #define HISTORY_MONTHS_LEAST 13
 #define HISTORY_MONTHS_MOST  120
-#define CASES_A_MONTH        900 /* of a busy station, for demos that are larger than the usual one */
+#define CASES_A_MONTH        900  /* of a busy station, for demos that are larger than the usual one */
+#define CASES_WITH_PAPERS    5000 /* in a larger demo nobody looks into every volume */
 #define LATELY_DAYS          12
 #define LATELY_PERCENT       4 /* more than their share: a desk is looked at on its last days */
 #define PEOPLE_REMEMBERED    3000
@@ -123,6 +124,9 @@ hsl_demo_make (const HslDemoPlan *plan,
 {
   g_autoptr (HslDemoWorld) world = hsl_demo_world_new (rules, plan->seed, plan->now, error);
 
-  return world != NULL && sink->take_station (world->station, sink->data, error) &&
+  if (world == NULL)
+    return FALSE;
+  world->has_papers = plan->cases <= CASES_WITH_PAPERS;
+  return sink->take_station (world->station, sink->data, error) &&
          make_cases (world, plan->cases, sink, error);
 }
