@@ -235,6 +235,44 @@ test_keys (TestStore    *fixture,
   papers_close (GTK_WINDOW (editor));
 }
 
+/* An inquiry has no result, and its own people. */
+static void
+test_inquiry (TestStore    *fixture,
+              gconstpointer data)
+{
+  g_autoptr (HslFact)  on = (HslFact *) test_store_play (fixture->store, "market-stalls", STEPS);
+  g_autoptr (HslFact)  after = NULL;
+  g_autoptr (GVariant) head = NULL;
+  GVariantDict         dict;
+  HslFactForm         *form;
+  const HslInquiry    *inquiry;
+  guint                before = ((HslCase *) on)->inquiries->len;
+  GtkWidget           *editor = hsl_session_editor_new (fixture->store, (HslCase *) on, TRUE);
+  gpointer             gone = editor;
+
+  gtk_window_present (GTK_WINDOW (editor));
+  PAPERS_WAIT_UNTIL (gtk_widget_get_mapped (editor));
+  g_assert_null (hsl_session_editor_get_result (HSL_SESSION_EDITOR (editor)));
+  type (editor, "摊位是哪天租的？");
+
+  gtk_widget_activate_action (editor, "editor.accept", NULL);
+  PAPERS_WAIT_UNTIL (hsl_session_editor_get_problem (HSL_SESSION_EDITOR (editor)) != NULL);
+  form = hsl_session_editor_get_head (HSL_SESSION_EDITOR (editor));
+  head = g_variant_ref_sink (hsl_fact_form_get_draft (form));
+  g_variant_dict_init (&dict, head);
+  g_variant_dict_insert (&dict, "respondent", "s", "邻摊的人");
+  hsl_fact_form_set_value (form, g_variant_dict_end (&dict));
+  g_object_add_weak_pointer (G_OBJECT (editor), &gone);
+  gtk_widget_activate_action (editor, "editor.accept", NULL);
+  PAPERS_WAIT_UNTIL (gone == NULL);
+
+  after = (HslFact *) hsl_store_load_case (fixture->store, on->uid, NULL);
+  g_assert_cmpuint (((HslCase *) after)->inquiries->len, ==, before + 1);
+  inquiry = g_ptr_array_index (((HslCase *) after)->inquiries, before);
+  g_assert_cmpstr (inquiry->respondent, ==, "邻摊的人");
+  g_assert_cmpuint (inquiry->record->len, ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -244,5 +282,6 @@ main (int    argc,
   add_store_test ("/desk/session-editor/draft", test_draft);
   add_store_test ("/desk/session-editor/read-back", test_read_back);
   add_store_test ("/desk/session-editor/keys", test_keys);
+  add_store_test ("/desk/session-editor/inquiry", test_inquiry);
   return g_test_run ();
 }
