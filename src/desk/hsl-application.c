@@ -10,6 +10,7 @@
 #include "hsl-config.h"
 #include "hsl-dialogs.h"
 #include "hsl-keys.h"
+#include "hsl-preferences.h"
 #include "hsl-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -108,6 +109,23 @@ find_window (HslApplication *self)
 }
 
 static void
+preferences_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  HslApplication *self = user_data;
+  HslWindow      *window = find_window (self);
+  HslStore       *store = window != NULL ? hsl_window_get_store (window) : NULL;
+  GtkWidget      *preferences;
+
+  if (store != NULL && hsl_store_is_locked (store))
+    store = NULL;
+  preferences = hsl_preferences_new (store, self->settings);
+  gtk_window_set_transient_for (GTK_WINDOW (preferences), GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (preferences));
+}
+
+static void
 shortcuts_action (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
@@ -134,6 +152,7 @@ open_case_action (GSimpleAction *action,
 static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_action },
   { .name = "about", .activate = about_action },
+  { .name = "preferences", .activate = preferences_action },
   { .name = "shortcuts", .activate = shortcuts_action },
   { .name = "open-case", .activate = open_case_action, .parameter_type = "s" },
 };

@@ -17,6 +17,7 @@
 #include "hsl-libnotify.h"
 #include "hsl-map-page.h"
 #include "hsl-reminder.h"
+#include "hsl-roster.h"
 #include "hsl-setup.h"
 #include "hsl-sign-in.h"
 #include "hsl-today.h"
@@ -61,6 +62,7 @@ static const struct
   { "today", N_ ("Today"), "alarm-symbolic", hsl_today_new },
   { "cases", N_ ("Cases"), "view-list-symbolic", hsl_cases_new },
   { "map", N_ ("Map"), "mark-location-symbolic", hsl_map_page_new },
+  { "roster", N_ ("Roster"), "system-users-symbolic", hsl_roster_new },
 };
 
 static void show_store (HslWindow *self);
