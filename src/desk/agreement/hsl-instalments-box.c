@@ -14,6 +14,7 @@
 #include "hsl-money.h"
 #include "hsl-path.h"
 #include "hsl-term-plan.h"
+#include "hsl-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -182,7 +183,7 @@ on_split_cb (HslInstalmentsBox *self)
 static GtkWidget *
 make_splitter (HslInstalmentsBox *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *box = hsl_wrap_box_new ();
   GtkWidget *split = gtk_button_new_with_label (_ ("Split evenly"));
   GtkWidget *add = gtk_button_new_with_label (_ ("Add a part"));
 
@@ -198,7 +199,6 @@ make_splitter (HslInstalmentsBox *self)
   gtk_box_append (GTK_BOX (box), add);
   for (GtkWidget *child = self->parts; child != NULL; child = gtk_widget_get_next_sibling (child))
     gtk_widget_set_valign (child, GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->first_on), TRUE);
   g_signal_connect_object (split, "clicked", G_CALLBACK (on_split_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (add, "clicked", G_CALLBACK (on_add_cb), self, G_CONNECT_SWAPPED);
   return box;

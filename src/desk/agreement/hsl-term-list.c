@@ -12,6 +12,7 @@
 
 #include "hsl-path.h"
 #include "hsl-terms-dialog.h"
+#include "hsl-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -441,7 +442,7 @@ static void
 hsl_term_list_init (HslTermList *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-  GtkWidget        *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget        *buttons = hsl_wrap_box_new ();
 
   self->removed = g_ptr_array_new_with_free_func (removed_free);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
