@@ -82,6 +82,19 @@ look_at_case (HslJourney *journey)
 }
 
 static void
+look_around (HslJourney *journey)
+{
+  hsl_journey_press (journey, "ctrl+4");
+  hsl_journey_expect (journey, NULL, W ("Open cases"));
+  hsl_journey_photograph (journey, "5-map");
+  hsl_journey_press (journey, "ctrl+n");
+  hsl_journey_expect (journey, "label", W ("Who"));
+  hsl_journey_photograph (journey, "6-register");
+  hsl_journey_press (journey, "Escape");
+  hsl_journey_expect_gone (journey, "label", W ("Who"));
+}
+
+static void
 test_tour (void)
 {
   HslJourney *journey;
@@ -91,6 +104,7 @@ test_tour (void)
   sign_in (journey);
   hsl_journey_photograph (journey, "2-today");
   look_at_case (journey);
+  look_around (journey);
   hsl_journey_press (journey, "ctrl+q");
   hsl_journey_end (journey);
 }
