@@ -78,6 +78,7 @@ look_at_case (HslJourney *journey)
   hsl_journey_type (journey, MARKET);
   hsl_journey_expect (journey, "label", "*" MARKET "*");
   hsl_journey_click (journey, "label", "*" MARKET "*");
+  hsl_journey_expect (journey, "page tab", W ("Overview"));
   hsl_journey_photograph (journey, "4-case");
 }
 
