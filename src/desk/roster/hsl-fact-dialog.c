@@ -202,6 +202,12 @@ hsl_fact_dialog_init (HslFactDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+focus_form (GtkWidget *form)
+{
+  gtk_widget_child_focus (form, GTK_DIR_TAB_FORWARD);
+}
+
 /**
  * hsl_fact_dialog_new:
  * @fact: (nullable): what is corrected; a new one is entered otherwise
@@ -229,7 +235,8 @@ hsl_fact_dialog_new (HslStore      *store,
     }
   show_example (self);
   g_signal_connect_object (self->form, "changed", G_CALLBACK (show_example), self, G_CONNECT_SWAPPED);
-  gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+  /* Typing begins in the form, not on the buttons above it. */
+  g_signal_connect_object (self, "map", G_CALLBACK (focus_form), self->form, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
