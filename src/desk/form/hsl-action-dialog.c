@@ -308,7 +308,7 @@ hsl_action_dialog_new (HslStore        *store,
   adw_window_title_set_title (self->title, label);
   adw_window_title_set_subtitle (self->title, subtitle);
   add_form (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (self->form));
   hsl_draft_keeper_load_async (self->keeper, on_draft_cb, g_object_ref (self));
   return GTK_WIDGET (self);
 }

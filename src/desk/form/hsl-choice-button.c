@@ -290,6 +290,19 @@ on_clicked_cb (HslChoiceButton *self)
   scroll_to_selected (self);
 }
 
+static gboolean
+on_button_key_cb (GtkEventControllerKey *controller,
+                  guint                  keyval,
+                  guint                  keycode,
+                  GdkModifierType        state,
+                  HslChoiceButton       *self)
+{
+  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
+    return GDK_EVENT_PROPAGATE;
+  on_clicked_cb (self);
+  return GDK_EVENT_STOP;
+}
+
 static void
 hsl_choice_button_size_allocate (GtkWidget *widget,
                                  int        width,
@@ -363,7 +376,8 @@ hsl_choice_button_class_init (HslChoiceButtonClass *klass)
 static void
 hsl_choice_button_init (HslChoiceButton *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget          *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->keeps = TRUE;
   self->button = gtk_button_new ();
@@ -376,6 +390,8 @@ hsl_choice_button_init (HslChoiceButton *self)
   gtk_button_set_child (GTK_BUTTON (self->button), box);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
   g_signal_connect_object (self->button, "clicked", G_CALLBACK (on_clicked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_button_key_cb), self, 0);
+  gtk_widget_add_controller (self->button, keys);
 
   self->popover = gtk_popover_new ();
   gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);

@@ -7,6 +7,9 @@
 
 #include "hsl-choice.h"
 
+#include "hsl-fold.h"
+#include "hsl-pinyin.h"
+
 #include <string.h>
 
 struct _HslChoice
@@ -117,10 +120,10 @@ static gboolean
 text_has (const char *text,
           const char *typed)
 {
-  g_autofree char *folded_text = g_utf8_casefold (text, -1);
-  g_autofree char *folded_typed = g_utf8_casefold (typed, -1);
+  g_autofree char *folded_text = hsl_fold (text, HSL_FOLD_NAME);
+  g_autofree char *folded_typed = hsl_fold (typed, HSL_FOLD_NAME);
 
-  return strstr (folded_text, folded_typed) != NULL;
+  return strstr (folded_text, folded_typed) != NULL || hsl_pinyin_match (text, typed) != HSL_PINYIN_NONE;
 }
 
 /**

@@ -49,12 +49,35 @@ hsl_fact_form_dispose (GObject *object)
   G_OBJECT_CLASS (hsl_fact_form_parent_class)->dispose (object);
 }
 
+static HslFieldRow *
+first_row (HslFactForm *self)
+{
+  return (HslFieldRow *) gtk_widget_get_first_child (GTK_WIDGET (self));
+}
+
+static HslFieldRow *
+next_row (HslFieldRow *row)
+{
+  return (HslFieldRow *) gtk_widget_get_next_sibling (GTK_WIDGET (row));
+}
+
+/* The first field that can be typed in. */
+static gboolean
+hsl_fact_form_grab_focus (GtkWidget *widget)
+{
+  for (HslFieldRow *row = first_row (HSL_FACT_FORM (widget)); row != NULL; row = next_row (row))
+    if (gtk_widget_grab_focus (GTK_WIDGET (row)))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 hsl_fact_form_class_init (HslFactFormClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hsl_fact_form_dispose;
+  widget_class->grab_focus = hsl_fact_form_grab_focus;
 
   /* The user changed something. */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -155,18 +178,6 @@ hsl_fact_form_set_columns (HslFactForm *self,
 
   g_return_if_fail (HSL_IS_FACT_FORM (self));
   hsl_wrap_layout_set_columns (HSL_WRAP_LAYOUT (layout), min_width, at_most);
-}
-
-static HslFieldRow *
-first_row (HslFactForm *self)
-{
-  return (HslFieldRow *) gtk_widget_get_first_child (GTK_WIDGET (self));
-}
-
-static HslFieldRow *
-next_row (HslFieldRow *row)
-{
-  return (HslFieldRow *) gtk_widget_get_next_sibling (GTK_WIDGET (row));
 }
 
 /**

@@ -109,7 +109,7 @@ hsl_facts_row_add (HslFactsRow *self)
   g_return_if_fail (HSL_IS_FACTS_ROW (self));
 
   form = add_card (self);
-  gtk_widget_child_focus (GTK_WIDGET (form), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (form));
   hsl_field_row_changed (HSL_FIELD_ROW (self));
 }
 

@@ -14,6 +14,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Days before today. */
+#define WEEKDAY_WITHIN 400
+
 struct _HslTimeRow
 {
   HslFieldRow parent_instance;
@@ -23,6 +26,8 @@ struct _HslTimeRow
   GtkEditable *time; /* (nullable) */
   GtkWidget   *popover;
   GtkCalendar *calendar;
+
+  int month; /* shown when last looked at */
 };
 
 G_DEFINE_FINAL_TYPE (HslTimeRow, hsl_time_row, HSL_TYPE_FIELD_ROW)
@@ -63,7 +68,8 @@ update_hint (HslTimeRow *self)
   g_autofree char *hint = NULL;
   HslDay           day;
 
-  if (read_day (self, &day))
+  /* Nobody needs the weekday of a birth. */
+  if (read_day (self, &day) && day + WEEKDAY_WITHIN > today_of (self))
     {
       g_autofree char *iso = hsl_day_to_iso (day);
 
@@ -90,11 +96,23 @@ on_day_selected_cb (HslTimeRow *self)
   gtk_editable_set_text (self->day, iso);
 }
 
-/* A click chooses; the arrow keys only walk. */
+static int
+get_month (HslTimeRow *self)
+{
+  g_autoptr (GDateTime) date = gtk_calendar_get_date (self->calendar);
+
+  return g_date_time_get_year (date) * 12 + g_date_time_get_month (date);
+}
+
+/* A click on a day chooses it; one that turned to another month has not chosen yet. */
 static void
 on_calendar_released_cb (HslTimeRow *self)
 {
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  int month = get_month (self);
+
+  if (month == self->month)
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
+  self->month = month;
 }
 
 static void
@@ -112,6 +130,7 @@ on_popover_shown_cb (HslTimeRow *self)
   g_signal_handlers_block_by_func (self->calendar, on_day_selected_cb, self);
   gtk_calendar_select_day (self->calendar, date);
   g_signal_handlers_unblock_by_func (self->calendar, on_day_selected_cb, self);
+  self->month = get_month (self);
 }
 
 static GtkWidget *

@@ -441,6 +441,9 @@ make_day_sheet (HslToday *self)
       g_autoptr (HslTaskItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
       const HslTask          *task = hsl_task_item_get_task (item);
 
+      /* A sheet for the day: what is still coming is on it only when that is what was asked for. */
+      if (self->shown == ALL && hsl_task_get_group (task, self->today) == HSL_TASK_LATER)
+        continue;
       g_variant_builder_add_value (&tasks, task_to_variant (self, task));
       overdue += hsl_task_get_group (task, self->today) == HSL_TASK_OVERDUE;
     }
