@@ -106,6 +106,34 @@ test_path (void)
   g_assert_false (hsl_path_take_name ("[1]", &name, &rest));
 }
 
+/* A choice is found by what a hurried hand types. */
+static void
+test_choice_matches (void)
+{
+  static const struct
+  {
+    const char *typed;
+    gboolean    found;
+  } tries[] = {
+    { "仇", TRUE },
+    { "志远", TRUE },
+    { "qzy", TRUE },
+    { "qiuzhiyuan", TRUE },
+    { "QIU", TRUE },
+    { "律师", TRUE },
+    { "w-qiu", TRUE },
+    { "choucai", FALSE },
+    { "张", FALSE },
+  };
+  g_autoptr (HslChoice) choice = hsl_choice_new ("w-qiu", "仇志远", "驻所律师");
+
+  for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
+    {
+      g_test_message ("%s", tries[i].typed);
+      g_assert_cmpint (hsl_choice_matches (choice, tries[i].typed), ==, tries[i].found);
+    }
+}
+
 /* --- Round trips --- */
 
 static GVariant *
@@ -388,6 +416,7 @@ main (int argc, char **argv)
   g_test_add_func ("/form/typed-day", test_typed_day);
   g_test_add_func ("/form/typed-time", test_typed_time);
   g_test_add_func ("/form/path", test_path);
+  g_test_add_func ("/form/choice-matches", test_choice_matches);
   g_test_add_func ("/form/round-trip", test_round_trip);
   g_test_add_func ("/form/half-typed", test_half_typed);
   g_test_add_func ("/form/problem-at-field", test_problem_at_field);
