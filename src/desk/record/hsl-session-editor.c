@@ -341,6 +341,9 @@ static void
 set_busy (HslSessionEditor *self,
           gboolean          busy)
 {
+  /* An entry that is made insensitive under the cursor never hears that the focus left it. */
+  if (busy)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.accept", !busy);
   gtk_widget_set_sensitive (self->body, !busy);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);

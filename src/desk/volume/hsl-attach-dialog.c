@@ -279,6 +279,8 @@ accept_action (GtkWidget  *widget,
       if (item->bytes != NULL && !item->attached)
         g_ptr_array_add (attaching->items, item_ref (item));
     }
+  /* An entry that is made insensitive under the cursor never hears that the focus left it. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_action_set_enabled (widget, "attach.accept", FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->bin), FALSE);
   hsl_store_run_async (self->store, run_attach, attaching, attaching_free, NULL, NULL, on_attached_cb,
