@@ -18,15 +18,22 @@ ENDS = {
 }
 
 
+# All five in one station, for what looks at them afterwards.
+played = Station(now="2026-08-01T09:00")
+uids = {}
+
+
 def test_every_scenario_ends_where_it_should():
-    with Station().demo() as station:
-        for name in SCENARIOS:
-            uid = station.play(name)
-            case = station.json("case", "show", uid, now="2026-08-01")
-            state, result = ENDS[name]
-            assert case["state"] == state, (name, case["state"])
-            assert case.get("result") == result, (name, case.get("result"))
-        station.verify()
+    played.now = "2026-03-01T09:00"
+    played.demo()
+    played.now = "2026-08-01T09:00"
+    for name in SCENARIOS:
+        uids[name] = played.play(name)
+        case = played.json("case", "show", uids[name])
+        state, result = ENDS[name]
+        assert case["state"] == state, (name, case["state"])
+        assert case.get("result") == result, (name, case.get("result"))
+    played.verify()
 
 
 def test_market_stalls_come_to_nine_copies_and_full_payment():
@@ -61,20 +68,18 @@ def test_market_stalls_refuse_a_term_on_somebody_who_does_not_sign():
 
 
 def test_police_mediation_prints_p1_and_not_form_10():
-    with Station().demo() as station:
-        uid = station.play("police-mediation")
-        paper = station.path / "p1.pdf"
-        station.run("print", uid, "police-agreement", "--output", paper, now="2026-05-20")
-        assert_says(paper, "治安调解协议书", "宁海波", "盖长福", "800.00元", "一式三份")
+    uid = uids["police-mediation"]
+    paper = played.path / "p1.pdf"
+    played.run("print", uid, "police-agreement", "--output", paper)
+    assert_says(paper, "治安调解协议书", "宁海波", "盖长福", "800.00元", "一式三份")
 
-        refused = station.path / "refused.pdf"
-        assert "人民调解协议书" in station.run("print", uid, "agreement", "--output", refused, now="2026-05-20",
-                                               expect=REFUSED).err
-        assert not refused.exists()
-        forms = [document["form"] for document in station.json("case", "show", uid, now="2026-05-20")["documents"]]
-        assert forms == ["police-agreement"]
-        clocks = {clock["clock"] for clock in station.json("case", "show", uid, now="2026-05-20")["clocks"]}
-        assert "T02" not in clocks and "T01" not in clocks and "T05" in clocks
+    refused = played.path / "refused.pdf"
+    assert "人民调解协议书" in played.run("print", uid, "agreement", "--output", refused, expect=REFUSED).err
+    assert not refused.exists()
+    case = played.json("case", "show", uid)
+    assert [document["form"] for document in case["documents"]] == ["police-agreement"]
+    clocks = {clock["clock"] for clock in case["clocks"]}
+    assert "T02" not in clocks and "T01" not in clocks and "T05" in clocks
 
 
 def test_police_mediation_bears_no_committee_seal():
@@ -85,83 +90,72 @@ def test_police_mediation_bears_no_committee_seal():
 
 
 def test_civil_case_does_not_print_p1():
-    with Station().demo() as station:
-        uid = station.play("market-stalls", until="follow-up")
-        refused = station.path / "refused.pdf"
-        station.run("print", uid, "police-agreement", "--output", refused, now="2026-03-18", expect=REFUSED)
-        assert not refused.exists()
+    refused = played.path / "refused.pdf"
+    played.run("print", uids["market-stalls"], "police-agreement", "--output", refused, expect=REFUSED)
+    assert not refused.exists()
 
 
 def test_settled_by_talk_prints_form_11():
-    with Station().demo() as station:
-        uid = station.play("settled-by-talk")
-        paper = station.path / "oral.pdf"
-        station.run("print", uid, "oral-agreement", "--output", paper, now="2026-07-10")
-        assert_says(paper, "口头协议登记表", "华小满", "任长根", "三轮车")
+    paper = played.path / "oral.pdf"
+    played.run("print", uids["settled-by-talk"], "oral-agreement", "--output", paper)
+    assert_says(paper, "口头协议登记表", "华小满", "任长根", "三轮车")
 
 
 def test_no_agreement_prints_the_notice_of_other_ways():
-    with Station().demo() as station:
-        uid = station.play("no-agreement")
-        paper = station.path / "notice.pdf"
-        station.run("print", uid, "termination-notice", "--output", paper, now="2026-07-26")
-        assert_says(paper, "终止调解告知书", "缪建中", "逄春生", "第二十六条", "仲裁机构申请仲裁",
-                    "行政机关", "人民法院提起诉讼")
-        station.run("print", uid, "agreement", "--output", paper, now="2026-07-26", expect=REFUSED)
+    paper = played.path / "notice.pdf"
+    played.run("print", uids["no-agreement"], "termination-notice", "--output", paper)
+    assert_says(paper, "终止调解告知书", "缪建中", "逄春生", "第二十六条", "仲裁机构申请仲裁", "行政机关",
+                "人民法院提起诉讼")
+    played.run("print", uids["no-agreement"], "agreement", "--output", paper, expect=REFUSED)
 
 
 def test_blank_forms_need_no_case():
-    with Station().demo() as station:
-        for form in station.json("forms", "list"):
-            paper = station.path / f"{form['form']}.pdf"
-            expect = 0 if form["blank"] else REFUSED
-            station.run("print", "--blank", form["form"], "--output", paper, expect=expect)
-            assert paper.exists() == form["blank"]
+    for form in played.json("forms", "list"):
+        paper = played.path / f"{form['form']}-blank.pdf"
+        expect = 0 if form["blank"] else REFUSED
+        played.run("print", "--blank", form["form"], "--output", paper, expect=expect)
+        assert paper.exists() == form["blank"]
 
 
 def test_persistent_caller_writes_four_thousand_times():
-    with Station().demo() as station:
-        uid = station.play("persistent-caller")
-        made = subprocess.run([sys.executable, DATA / "cases" / "persistent-caller" / "make-contacts"],
-                              capture_output=True, check=True)
-        contacts = station.file("contacts.json", made.stdout)
-        done = station.json("case", "do", uid, "contact", contacts, now="2026-05-02T09:00")
-        assert done["done"] == 4000
+    made = subprocess.run([sys.executable, DATA / "cases" / "persistent-caller" / "make-contacts"],
+                          capture_output=True, check=True)
+    contacts = played.file("contacts.json", made.stdout)
+    assert played.json("case", "do", uids["persistent-caller"], "contact", contacts)["done"] == 4000
 
-        case = station.json("case", "show", uid, now="2026-05-02T09:00")
-        said = [activity for activity in case["activities"] if activity["kind"] in ("message", "call", "visit")]
-        assert len(said) == 4000
-        days = [activity["at"][:10] for activity in said if activity["direction"] == "in"]
-        assert max(days.count(day) for day in set(days)) >= 120
-        assert sum(activity["direction"] == "out" for activity in said) > 1000
-        assert said == sorted(said, key=lambda activity: activity["at"])
-        assert "（2026）榕湖人调字第18号" == case["number"]
-        station.verify()
+    case = played.json("case", "show", uids["persistent-caller"])
+    said = [activity for activity in case["activities"] if activity["kind"] in ("message", "call", "visit")]
+    assert len(said) == 4000
+    days = [activity["at"][:10] for activity in said if activity["direction"] == "in"]
+    assert max(days.count(day) for day in set(days)) >= 120
+    assert sum(activity["direction"] == "out" for activity in said) > 1000
+    assert said == sorted(said, key=lambda activity: activity["at"])
+    # On a terminal the end of it is enough.
+    told = played.run("case", "show", uids["persistent-caller"]).out
+    assert len(told.splitlines()) < 60
+    played.verify()
 
 
 def test_ledger_opens_in_a_spreadsheet():
-    with Station().demo() as station:
-        for name in SCENARIOS:
-            station.play(name)
-        evil = {"type": "99", "source": "visit", "title": "=HYPERLINK(\"http://x\")", "claims": "+1+cmd", "summary": "甲,乙\n\"丙\"",
-                "parties": [{"side": "applicant", "name": "@SUM(A1)"}]}
-        station.run("case", "add", station.file("evil.json", evil), now="2026-08-01")
-        ledger = station.path / "ledger.csv"
-        assert station.json("ledger", "export", ledger, now="2026-08-01")["cases"] == 6
+    evil = {"type": "99", "source": "visit", "title": '=HYPERLINK("http://x")', "claims": "+1+cmd",
+            "summary": '甲,乙\n"丙"', "parties": [{"side": "applicant", "name": "@SUM(A1)"}]}
+    played.run("case", "add", played.file("evil.json", evil))
+    ledger = played.path / "ledger.csv"
+    assert played.json("ledger", "export", ledger)["cases"] == 6
 
-        content = ledger.read_bytes()
-        assert content.startswith(b"\xef\xbb\xbf") and content.count(b"\r\n") == 7
-        rows = list(csv.DictReader(content.decode("utf-8-sig").splitlines(keepends=True)))
-        assert len(rows) == 6
-        stalls = rows[0]
-        assert stalls["案件编号"] == "（2026）榕湖人调字第18号"
-        assert stalls["调结日"] == "2026-03-17" and stalls["结案日"] == "2026-06-18"
-        assert stalls["协议金额（元）"] == "72350.50" == stalls["已履行金额（元）"]
-        assert stalls["履行情况"] == "已履行" and stalls["调解结果"] == "达成书面协议"
-        assert "阙大勇" in stalls["申请人"] and stalls["第三人"] == "翟金水"
-        last = rows[-1]
-        assert last["案件名称"] == "'=HYPERLINK(\"http://x\")" and last["申请人"] == "'@SUM(A1)"
-        assert last["申请事项"] == "'+1+cmd" and last["纠纷简要情况"] == "甲,乙\n\"丙\""
+    content = ledger.read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf") and content.count(b"\r\n") == 7
+    rows = list(csv.DictReader(content.decode("utf-8-sig").splitlines(keepends=True)))
+    assert len(rows) == 6
+    stalls = rows[0]
+    assert stalls["案件编号"] == "（2026）榕湖人调字第18号"
+    assert stalls["调结日"] == "2026-03-17" and stalls["结案日"] == "2026-06-18"
+    assert stalls["协议金额（元）"] == "72350.50" == stalls["已履行金额（元）"]
+    assert stalls["履行情况"] == "已履行" and stalls["调解结果"] == "达成书面协议"
+    assert "阙大勇" in stalls["申请人"] and stalls["第三人"] == "翟金水"
+    last = rows[-1]
+    assert last["案件名称"] == "'=HYPERLINK(\"http://x\")" and last["申请人"] == "'@SUM(A1)"
+    assert last["申请事项"] == "'+1+cmd" and last["纠纷简要情况"] == '甲,乙\n"丙"'
 
 
 def test_every_action_is_reachable():
