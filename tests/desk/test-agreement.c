@@ -20,6 +20,9 @@
 #define IN_FORCE        11
 #define FOUND_LATE      18
 
+/* ... and of settled-by-talk */
+#define ACCEPTED 2
+
 #define DRAFT_KEY "agreement/%s"
 
 typedef struct
@@ -485,6 +488,36 @@ test_supplementary (TestStore *fixture, gconstpointer data)
   close_desk (&desk);
 }
 
+/* Settled by talk: one term, no due day, done when it is saved. */
+static void
+test_oral (TestStore *fixture, gconstpointer data)
+{
+  g_autoptr (HslFact) before = (HslFact *) test_store_play (fixture->store, "settled-by-talk", ACCEPTED);
+  g_autoptr (HslFact) after = NULL;
+  const char         *applicant = ((HslFact *) g_ptr_array_index (((HslCase *) before)->parties, 0))->uid;
+  const char         *respondent = ((HslFact *) g_ptr_array_index (((HslCase *) before)->parties, 1))->uid;
+  Desk                desk = open_desk (fixture->store, before->uid, "agreement");
+  HslAgreementEditor *editor = begin (&desk, "oral");
+  HslTermRow         *row = hsl_term_list_get_row (hsl_agreement_editor_get_terms (editor), 0);
+  HslAgreement       *agreement;
+
+  choose (field (row, "debtor"), respondent);
+  choose (field (row, "creditor"), applicant);
+  type_into (field (row, "amount_fen"), "200");
+  assert_paper_has (editor, "人民调解口头协议登记表");
+  assert_paper_has (editor, "当场");
+  save (&desk, editor);
+  look_at (GTK_WIDGET (desk.agreement), "agreement-oral");
+
+  after = (HslFact *) load (fixture, &desk);
+  agreement = hsl_case_find_agreement_in_force ((HslCase *) after);
+  g_assert_nonnull (agreement);
+  g_assert_true (agreement->on_the_spot);
+  g_assert_cmpint (((HslCase *) after)->paid_fen, ==, 20000);
+  g_assert_cmpstr (((HslCase *) after)->state, ==, "performed");
+  close_desk (&desk);
+}
+
 /* Accepts the dialog that a button of the table opened. */
 static void
 accept_dialog (void)
@@ -578,6 +611,7 @@ main (int argc, char **argv)
   add_store_test ("/desk/agreement/draft-comes-back", test_draft_comes_back);
   add_store_test ("/desk/agreement/signing", test_signing);
   add_store_test ("/desk/agreement/supplementary", test_supplementary);
+  add_store_test ("/desk/agreement/oral", test_oral);
   add_store_test ("/desk/agreement/nothing-yet", test_nothing_yet);
   add_store_test ("/desk/follow/late-then-performed", test_late_then_performed);
 

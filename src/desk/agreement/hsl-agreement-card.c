@@ -127,10 +127,14 @@ add_heading (Card *card)
     }
   else
     add_text (card, _ ("Waits for signatures"), "title-4");
-  /* Translators: kind of agreement, day, number of copies */
-  take_text (card,
-             g_strdup_printf (_ ("%s, drawn up on %s, %d copies"), kind, drawn, (int) agreement->copies),
-             "dim-label");
+  if (g_strcmp0 (agreement->kind, "oral") == 0)
+    /* Translators: kind of agreement, day */
+    take_text (card, g_strdup_printf (_ ("%s, agreed on %s"), kind, drawn), "dim-label");
+  else
+    /* Translators: kind of agreement, day, number of copies */
+    take_text (card,
+               g_strdup_printf (_ ("%s, drawn up on %s, %d copies"), kind, drawn, (int) agreement->copies),
+               "dim-label");
 }
 
 static void
@@ -203,31 +207,48 @@ add_confirmation (Card *card)
             ask_about (card, "apply-confirmation"));
 }
 
+/* A deed has no sum; what is to be done tells it from the others. */
+static char *
+describe_term (Card          *card,
+               const HslTerm *term,
+               guint          number)
+{
+  const HslParty  *debtor = hsl_case_find_party (card->on, term->debtor);
+  const HslParty  *creditor = hsl_case_find_party (card->on, term->creditor);
+  const char      *from = debtor != NULL ? debtor->name : "?";
+  const char      *to = creditor != NULL ? creditor->name : "?";
+  const char      *standing = term->performed_on != HSL_DAY_NONE ? _ ("performed") : _ ("open");
+  g_autofree char *paid = hsl_money_format (term->paid_fen);
+  g_autofree char *amount = hsl_money_format (term->amount_fen);
+
+  if (term->amount_fen == 0)
+    /* Translators: number, debtor, creditor, what is to be done, "performed" or "open" */
+    return g_strdup_printf (_ ("%u. %s → %s: %s, %s"), number, from, to,
+                            term->text != NULL ? term->text
+                                               : hsl_words_code (card->store, "term-matter", term->matter),
+                            standing);
+  /* Translators: number, debtor, creditor, paid, owed, "performed" or "open" */
+  return g_strdup_printf (_ ("%u. %s → %s: %s of %s yuan paid, %s"), number, from, to, paid, amount,
+                          standing);
+}
+
 static void
 add_term (Card          *card,
           const HslTerm *term,
           guint          number)
 {
-  const HslParty  *debtor = hsl_case_find_party (card->on, term->debtor);
-  const HslParty  *creditor = hsl_case_find_party (card->on, term->creditor);
   gboolean         done = term->performed_on != HSL_DAY_NONE;
   GtkWidget       *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget       *label = gtk_label_new (NULL);
-  g_autofree char *paid = hsl_money_format (term->paid_fen);
-  g_autofree char *amount = hsl_money_format (term->amount_fen);
-  g_autofree char *text = NULL;
+  g_autofree char *text = describe_term (card, term, number);
+  GtkWidget       *label = gtk_label_new (text);
 
-  /* Translators: number, debtor, creditor, paid, owed, "performed" or "open" */
-  text = g_strdup_printf (_ ("%u. %s → %s: %s of %s yuan paid, %s"), number,
-                          debtor != NULL ? debtor->name : "?", creditor != NULL ? creditor->name : "?", paid,
-                          amount, done ? _ ("performed") : _ ("open"));
-  gtk_label_set_text (GTK_LABEL (label), text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name (done ? "object-select-symbolic"
-                                                                     : "content-loading-symbolic"));
+  gtk_box_append (GTK_BOX (line),
+                  gtk_image_new_from_icon_name (done ? "object-select-symbolic"
+                                                     : "content-loading-symbolic"));
   gtk_box_append (GTK_BOX (line), label);
   gtk_box_append (card->box, line);
 }

@@ -142,6 +142,28 @@ name_of (HslFollowTab *self,
   return found != NULL && found->name != NULL ? found->name : "?";
 }
 
+/* "A → B", and what is to be done where no sum tells it. */
+static char *
+describe_due (HslFollowTab *self,
+              const HslDue *due)
+{
+  const char *deed = "";
+
+  if (due->term->amount_fen == 0)
+    deed = due->term->text != NULL ? due->term->text
+                                   : hsl_words_code (self->store, "term-matter", due->term->matter);
+  return g_strdup_printf ("%s → %s%s%s", name_of (self, due->term->debtor),
+                          name_of (self, due->term->creditor), *deed != '\0' ? " · " : "", deed);
+}
+
+/* Nothing, where no sum is owed. */
+static char *
+describe_money (const HslDue *due,
+                gint64        fen)
+{
+  return due->instalment->amount_fen > 0 ? hsl_money_format (fen) : g_strdup ("");
+}
+
 static gboolean
 is_open (const HslDue *due)
 {
@@ -339,10 +361,9 @@ add_due (HslFollowTab *self,
   HslClockState        state = clock_state_of (self, due);
   GtkWidget           *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, COLUMN_SPACING);
   GtkWidget           *icon = gtk_image_new_from_icon_name (hsl_words_clock_icon (state));
-  g_autofree char     *who = g_strdup_printf ("%s → %s", name_of (self, due->term->debtor),
-                                              name_of (self, due->term->creditor));
-  g_autofree char     *amount = hsl_money_format (instalment->amount_fen);
-  g_autofree char     *paid = hsl_money_format (instalment->paid_fen);
+  g_autofree char     *who = describe_due (self, due);
+  g_autofree char     *amount = describe_money (due, instalment->amount_fen);
+  g_autofree char     *paid = describe_money (due, instalment->paid_fen);
   g_autofree char     *day = hsl_day_to_iso (instalment->due_on);
   g_autofree char     *words = describe_state (self, due);
   GtkWidget           *label;
