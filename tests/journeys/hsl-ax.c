@@ -4,7 +4,8 @@
  * them, which takes seconds in a window with lists. GTK 4.8 makes a widget known only when somebody
  * asks its parent for children, so a snapshot asks every such parent until nothing new turns up.
  *
- * GTK 4.8 calls nearly every widget "visible": what is really on the screen has an extent.
+ * GTK 4.8 calls nearly every widget "visible": what is really on the screen has an extent. So has, alas, a
+ * page of a stack that was shown before; to see that something went away, look for what took its place.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

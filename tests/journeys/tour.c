@@ -89,10 +89,10 @@ look_around (HslJourney *journey)
   hsl_journey_expect (journey, NULL, W ("Open cases"));
   hsl_journey_photograph (journey, "5-map");
   hsl_journey_press (journey, "ctrl+n");
-  hsl_journey_expect (journey, "label", W ("Who"));
+  hsl_journey_expect (journey, "frame", W ("Register a new case"));
   hsl_journey_photograph (journey, "6-register");
   hsl_journey_press (journey, "Escape");
-  hsl_journey_expect_gone (journey, "label", W ("Who"));
+  hsl_journey_expect_gone (journey, "frame", W ("Register a new case"));
 }
 
 static void
