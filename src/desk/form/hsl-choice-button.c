@@ -240,7 +240,8 @@ make_search (HslChoiceButton *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_search_key_cb), self, 0);
   gtk_widget_add_controller (self->search, keys);
-  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (on_search_changed_cb), self,
+  /* Not "search-changed", which waits: who types and presses Enter at once would get the choice before. */
+  g_signal_connect_object (self->search, "changed", G_CALLBACK (on_search_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "activate", G_CALLBACK (on_search_activate_cb), self,
                            G_CONNECT_SWAPPED);

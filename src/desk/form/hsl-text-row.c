@@ -12,6 +12,7 @@
 #include "hsl-money.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 struct _HslTextRow
 {
@@ -83,11 +84,33 @@ build_entry (HslTextRow *self)
   hsl_field_row_set_editor (HSL_FIELD_ROW (self), entry, entry);
 }
 
+/* GTK 4.8 lets a scrolled window swallow the wheel even when all of it is in view, and the sheet around would
+ * stand still whenever the pointer rests on a text. */
+static gboolean
+on_scroll_cb (GtkEventControllerScroll *controller,
+              double                    dx,
+              double                    dy,
+              HslTextRow               *self)
+{
+  GtkWidget     *view = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  GtkAdjustment *own = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  GtkWidget     *outer = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+
+  if (outer == NULL || gtk_adjustment_get_upper (own) > gtk_adjustment_get_page_size (own))
+    return GDK_EVENT_PROPAGATE;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (outer));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) +
+                                            dy * pow (gtk_adjustment_get_page_size (adjustment), 2.0 / 3.0));
+  return GDK_EVENT_STOP;
+}
+
 static void
 build_view (HslTextRow *self)
 {
-  GtkWidget *view = gtk_text_view_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget          *view = gtk_text_view_new ();
+  GtkWidget          *scroller = gtk_scrolled_window_new ();
+  GtkEventController *wheel = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
   self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
@@ -102,6 +125,8 @@ build_view (HslTextRow *self)
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 240);
   gtk_widget_add_css_class (scroller, "hsl-text");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  g_signal_connect_object (wheel, "scroll", G_CALLBACK (on_scroll_cb), self, 0);
+  gtk_widget_add_controller (view, wheel);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
   hsl_field_row_set_editor (HSL_FIELD_ROW (self), scroller, view);
 }
