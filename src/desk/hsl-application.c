@@ -26,7 +26,8 @@ struct _HslApplication
   GSettings *settings;
   char      *uri;
 
-  gboolean demo;
+  HslMinute now; /* what a demonstration takes for the present */
+  gboolean  demo;
 };
 
 G_DEFINE_FINAL_TYPE (HslApplication, hsl_application, ADW_TYPE_APPLICATION)
@@ -196,6 +197,7 @@ hsl_application_activate (GApplication *application)
       g_autofree char *uri = choose_uri (self);
 
       window = hsl_window_new (GTK_APPLICATION (self), uri, self->demo);
+      hsl_window_set_now (window, self->now);
     }
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -205,10 +207,17 @@ hsl_application_handle_local_options (GApplication *application,
                                       GVariantDict *options)
 {
   HslApplication *self = HSL_APPLICATION (application);
+  const char     *now;
 
   g_variant_dict_lookup (options, "store", "s", &self->uri);
   self->demo = g_variant_dict_contains (options, "demo");
-  return -1;
+  if (!g_variant_dict_lookup (options, "now", "&s", &now))
+    return -1;
+  self->now = hsl_minute_from_iso (now);
+  if (self->now != HSL_MINUTE_NONE)
+    return -1;
+  g_printerr (_ ("“%s” is not a time such as 2026-03-02T09:30\n"), now);
+  return 2;
 }
 
 static void
@@ -239,6 +248,8 @@ hsl_application_init (HslApplication *self)
     { "store", 's', 0, G_OPTION_ARG_STRING, NULL, N_ ("Store to open, such as sqlite:///path/to/file"),
       N_ ("URI") },
     { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open the demonstration station"), NULL },
+    { "now", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL,
+      N_ ("What every rule takes for the present (demonstrations only)"), N_ ("ISO-8601") },
     { NULL }
   };
 

@@ -46,7 +46,8 @@ struct _HslWindow
   GtkListBox     *sidebar;
   GtkStack       *pages;
 
-  gboolean demo;
+  HslMinute now; /* HSL_MINUTE_NONE: the clock of the computer */
+  gboolean  demo;
 };
 
 G_DEFINE_FINAL_TYPE (HslWindow, hsl_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -370,6 +371,8 @@ on_opened_cb (GObject      *source,
   g_autoptr (HslStore) store = g_task_propagate_pointer (G_TASK (result), &error);
 
   gtk_spinner_stop (self->spinner);
+  if (store != NULL && self->now != HSL_MINUTE_NONE && !hsl_store_set_now (store, self->now, &error))
+    g_clear_object (&store);
   if (store != NULL)
     {
       g_set_object (&self->store, store);
@@ -590,6 +593,20 @@ hsl_window_new (GtkApplication *application,
   if (uri != NULL)
     open_uri (self);
   return self;
+}
+
+/**
+ * hsl_window_set_now:
+ * @now: (or %HSL_MINUTE_NONE): what a demonstration takes for the present
+ *
+ * Holds for the store that is being opened; one that is no demonstration is then not opened.
+ */
+void
+hsl_window_set_now (HslWindow *self,
+                    HslMinute  now)
+{
+  g_return_if_fail (HSL_IS_WINDOW (self));
+  self->now = now;
 }
 
 /**

@@ -20,5 +20,6 @@ HslStore  *hsl_window_get_store (HslWindow *self);
 void       hsl_window_open_case (HslWindow *self, const char *uid);
 void       hsl_window_show_page (HslWindow *self, const char *id);
 GtkWidget *hsl_window_get_page (HslWindow *self, const char *id);
+void       hsl_window_set_now (HslWindow *self, HslMinute now);
 
 G_END_DECLS
