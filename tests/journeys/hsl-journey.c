@@ -518,6 +518,14 @@ wait_until_sensitive (HslJourney *self,
     }
 }
 
+static gboolean
+shows_popup (HslJourney *self)
+{
+  g_autoptr (GPtrArray) windows = hsl_input_windows (self->input);
+
+  return topmost_popup (windows) != NULL;
+}
+
 /* A popover on its way out swallows the next click, and a moment longer than its window is on the
  * screen. A tool tip stays, hence no more than a second. */
 static void
@@ -525,17 +533,9 @@ wait_until_popups_close (HslJourney *self)
 {
   gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC;
 
-  if (!self->clicked_popover)
-    return;
   self->clicked_popover = FALSE;
-  while (g_get_monotonic_time () < end)
-    {
-      g_autoptr (GPtrArray) windows = hsl_input_windows (self->input);
-
-      if (topmost_popup (windows) == NULL)
-        break;
-      g_usleep (POLL_US);
-    }
+  while (shows_popup (self) && g_get_monotonic_time () < end)
+    g_usleep (POLL_US);
   hsl_journey_settle (self);
   g_usleep (POPOVER_SETTLE_US);
 }
@@ -551,10 +551,10 @@ wait_for_place (HslJourney *self,
 {
   gint64 end = g_get_monotonic_time () + WAIT_US;
 
-  if (popover_of (found->tree, found->node) == NULL)
-    wait_until_popups_close (self);
-  else
+  if (popover_of (found->tree, found->node) != NULL)
     self->clicked_popover = TRUE;
+  else if (self->clicked_popover)
+    wait_until_popups_close (self);
   while (!locate (self, found, x, y))
     {
       if (g_get_monotonic_time () > end)
@@ -583,6 +583,27 @@ hsl_journey_click (HslJourney *self,
   reveal (self, role, name, &found);
   wait_for_place (self, role, name, &found, &x, &y);
   hsl_input_click (self->input, x, y, 1);
+}
+
+/**
+ * hsl_journey_open:
+ *
+ * Clicks what opens a popover, and waits until that takes the keys.
+ */
+void
+hsl_journey_open (HslJourney *self, const char *role, const char *name)
+{
+  gint64 end = g_get_monotonic_time () + WAIT_US;
+
+  wait_until_popups_close (self);
+  hsl_journey_click (self, role, name);
+  while (!shows_popup (self))
+    {
+      if (g_get_monotonic_time () > end)
+        hsl_journey_fail_missing (self, "opens no popover", role, name);
+      g_usleep (POLL_US);
+    }
+  hsl_journey_settle (self);
 }
 
 /* --- Keys ----------------------------------------------------------------------------------------- */

@@ -23,6 +23,7 @@ void        hsl_journey_kill (HslJourney *self);
 void hsl_journey_click (HslJourney *self,
                         const char *role,
                         const char *name);
+void hsl_journey_open (HslJourney *self, const char *role, const char *name);
 void hsl_journey_press (HslJourney *self,
                         const char *keys);
 void hsl_journey_type (HslJourney *self,
