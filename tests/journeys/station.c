@@ -192,6 +192,21 @@ station_leave (HslJourney *journey)
 }
 
 /**
+ * station_accept_dialog:
+ *
+ * Waits for the dialog of an action, saves what is suggested in it, and waits until it is gone.
+ */
+void
+station_accept_dialog (HslJourney *journey)
+{
+  g_autofree char *save = g_strconcat (hsl_journey_word ("_Save"), " *", NULL);
+
+  hsl_journey_expect (journey, "push button", save);
+  hsl_journey_press (journey, "ctrl+Return");
+  hsl_journey_expect_gone (journey, "push button", save);
+}
+
+/**
  * station_choose:
  * @field: its label
  * @typed: what finds the choice

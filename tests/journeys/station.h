@@ -17,6 +17,7 @@ void        station_expect (const char *store, const char *now, const char *cons
 void        station_wait_for_save (const char *store);
 HslJourney *station_sign_in (const char *store, const char *now);
 void        station_leave (HslJourney *journey);
+void        station_accept_dialog (HslJourney *journey);
 void        station_choose (HslJourney *journey, const char *field, const char *typed);
 
 G_END_DECLS

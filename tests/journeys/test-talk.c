@@ -40,10 +40,9 @@ static void
 accept_case (HslJourney *journey)
 {
   hsl_journey_press (journey, "ctrl+Return");
-  hsl_journey_expect (journey, "frame", W ("Accept"));
-  hsl_journey_photograph (journey, "talk-4-accept");
   hsl_journey_click (journey, "check box", "何敏");
-  hsl_journey_press (journey, "ctrl+Return");
+  hsl_journey_photograph (journey, "talk-4-accept");
+  station_accept_dialog (journey);
   hsl_journey_expect (journey, "label", "（2026）榕湖人调字第18号*");
 }
 
@@ -85,9 +84,7 @@ static void
 close_case (HslJourney *journey)
 {
   hsl_journey_press (journey, "ctrl+Return");
-  hsl_journey_expect (journey, "frame", W ("Close the case"));
-  hsl_journey_press (journey, "ctrl+Return");
-  hsl_journey_expect_gone (journey, "frame", W ("Close the case"));
+  station_accept_dialog (journey);
   hsl_journey_expect (journey, "label", W ("Closed"));
   hsl_journey_photograph (journey, "talk-8-closed");
 }
