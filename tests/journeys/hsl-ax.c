@@ -407,6 +407,27 @@ ask_for_children (HslAx        *self,
   return any;
 }
 
+/* Once for all: a list of grids has hundreds of rows, and every question climbs from a widget to its
+ * window. */
+static void
+link_parents (GPtrArray *tree)
+{
+  g_autoptr (GHashTable) by_path = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < tree->len; i++)
+    {
+      HslAxNode *node = tree->pdata[i];
+
+      g_hash_table_insert (by_path, node->path, node);
+    }
+  for (guint i = 0; i < tree->len; i++)
+    {
+      HslAxNode *node = tree->pdata[i];
+
+      node->up = g_hash_table_lookup (by_path, node->parent);
+    }
+}
+
 /**
  * hsl_ax_snapshot:
  *
@@ -429,21 +450,8 @@ hsl_ax_snapshot (HslAx *self)
     }
   g_main_context_pop_thread_default (context);
   g_main_context_unref (context);
+  link_parents (tree);
   return tree;
-}
-
-const HslAxNode *
-hsl_ax_tree_lookup (GPtrArray  *tree,
-                    const char *path)
-{
-  for (guint i = 0; i < tree->len; i++)
-    {
-      const HslAxNode *node = tree->pdata[i];
-
-      if (g_str_equal (node->path, path))
-        return node;
-    }
-  return NULL;
 }
 
 gboolean
@@ -451,7 +459,7 @@ hsl_ax_tree_is_below (GPtrArray       *tree,
                       const HslAxNode *node,
                       const char      *ancestor_path)
 {
-  for (; node != NULL; node = hsl_ax_tree_lookup (tree, node->parent))
+  for (; node != NULL; node = node->up)
     if (g_str_equal (node->parent, ancestor_path))
       return TRUE;
   return FALSE;
@@ -468,7 +476,7 @@ hsl_ax_tree_toplevel (GPtrArray       *tree,
 {
   while (node != NULL)
     {
-      const HslAxNode *parent = hsl_ax_tree_lookup (tree, node->parent);
+      const HslAxNode *parent = node->up;
 
       if (parent == NULL || g_str_equal (parent->role, "application"))
         return node;

@@ -25,16 +25,19 @@ typedef enum
   HSL_AX_SHOWING = 25,
 } HslAxState;
 
-typedef struct
+typedef struct _HslAxNode HslAxNode;
+
+struct _HslAxNode
 {
-  char       *path;
-  char       *parent;
-  char       *name;
-  const char *role;
-  int         index; /* among its parent's children */
-  int         n_children;
-  guint64     states;
-} HslAxNode;
+  char            *path;
+  char            *parent;
+  char            *name;
+  const char      *role;
+  int              index; /* among its parent's children */
+  int              n_children;
+  guint64          states;
+  const HslAxNode *up; /* (nullable): the parent, of the same snapshot */
+};
 
 typedef struct
 {
@@ -51,8 +54,6 @@ void       hsl_ax_free (HslAx *self);
 GPtrArray *hsl_ax_snapshot (HslAx *self);
 gboolean   hsl_ax_ping (HslAx *self);
 
-const HslAxNode *hsl_ax_tree_lookup (GPtrArray  *tree,
-                                     const char *path);
 gboolean         hsl_ax_tree_is_below (GPtrArray       *tree,
                                        const HslAxNode *node,
                                        const char      *ancestor_path);

@@ -244,7 +244,7 @@ static const HslAxNode *
 popover_of (GPtrArray       *tree,
             const HslAxNode *node)
 {
-  for (; node != NULL; node = hsl_ax_tree_lookup (tree, node->parent))
+  for (; node != NULL; node = node->up)
     if (g_str_has_prefix (node->name, "GtkPopover"))
       return node;
   return NULL;
@@ -434,10 +434,9 @@ scrolled_out (HslJourney  *self,
               Found       *ancestor)
 {
   int              middle = found->rect.y + found->rect.height / 2;
-  const HslAxNode *node = hsl_ax_tree_lookup (found->tree, found->node->parent);
+  const HslAxNode *node = found->node->up;
 
-  for (; node != NULL && !g_str_equal (node->role, "application");
-       node = hsl_ax_tree_lookup (found->tree, node->parent))
+  for (; node != NULL && !g_str_equal (node->role, "application"); node = node->up)
     {
       if (!hsl_ax_extents (self->ax, node, FALSE, &ancestor->rect))
         continue;
