@@ -298,8 +298,8 @@ test_passwords (TestStore    *self,
       g_assert_error (error, HSL_STORE_ERROR, HSL_STORE_ERROR_WRONG_PASSWORD);
       g_clear_error (&error);
     }
-  /* After three the right one has to wait, too: else the wait would tell which it is. The first wait is a second,
-   * which a slow machine has let pass by now: so the failures are moved on. */
+  /* After three the right one has to wait, too: else the wait would tell which it is. The first wait is a
+   * second, which a slow machine has let pass by now: so the failures are moved on. */
   test_execute (self->store, "UPDATE sign_in_failure SET at = at + 10");
   g_assert_false (hsl_store_unlock (self->store, TEST_ACCOUNT, TEST_PASSWORD, &error));
   g_assert_error (error, HSL_STORE_ERROR, HSL_STORE_ERROR_WRONG_PASSWORD);
