@@ -1,0 +1,157 @@
+/* test-case-page.c: whatever may be done to a case has its control on the case page
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "papers.h"
+
+#include "hsl-action.h"
+#include "hsl-case-page.h"
+
+/* Cases on their way, so that every action of the table is possible in one of them. */
+static const struct
+{
+  const char *name;
+  guint       n_steps;
+  const char *action; /* (nullable): done on top of the steps */
+  const char *input;
+} ways[] = {
+  { "market-stalls", 1, NULL, NULL },
+  { "market-stalls", 4, NULL, NULL },
+  { "market-stalls", 4, "transfer", "{\"unit\":\"榕湖县住建局\"}" },
+  { "market-stalls", 4, "pause", "{\"reason\":\"房屋鉴定\"}" },
+  { "market-stalls", 8, NULL, NULL },
+  { "market-stalls", 9, NULL, NULL },
+  { "market-stalls", 11, NULL, NULL },
+  { "market-stalls", 26, NULL, NULL },
+  { "market-stalls", 27, NULL, NULL },
+  { "police-mediation", 4, NULL, NULL },
+  { "no-agreement", 4, NULL, NULL },
+};
+
+/* What the actions of the volume stand for in the table. */
+static const struct
+{
+  const char *widget_action;
+  const char *id;
+} places[] = {
+  { "volume.print", "print" },
+  { "volume.attach", "attach" },
+};
+
+static void
+note_control (GtkActionable *control,
+              GHashTable    *found)
+{
+  const char          *name = gtk_actionable_get_action_name (control);
+  GVariant            *target = gtk_actionable_get_action_target_value (control);
+  g_autoptr (GVariant) first = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_strcmp0 (name, places[i].widget_action) == 0)
+      g_hash_table_add (found, g_strdup (places[i].id));
+  if (name == NULL || target == NULL || !g_str_has_prefix (name, "case."))
+    return;
+  if (g_str_equal (name, "case.do"))
+    g_hash_table_add (found, g_variant_dup_string (target, NULL));
+  if (g_str_equal (name, "case.ask") || g_str_equal (name, "case.act"))
+    {
+      first = g_variant_get_child_value (target, 0);
+      g_hash_table_add (found, g_variant_dup_string (first, NULL));
+    }
+}
+
+static void
+note_controls (GtkWidget  *widget,
+               GHashTable *found)
+{
+  if (GTK_IS_ACTIONABLE (widget))
+    note_control (GTK_ACTIONABLE (widget), found);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    note_controls (child, found);
+}
+
+static gboolean
+is_shown (GtkWidget *page)
+{
+  g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  note_controls (page, found);
+  return g_hash_table_contains (found, "correct");
+}
+
+/* Opens the case in a page of its own, and sees that all that is possible now can be reached. */
+static void
+look_at_case (HslStore   *store,
+              HslCase    *on,
+              GHashTable *everywhere)
+{
+  GtkWidget             *window = gtk_window_new ();
+  GtkWidget             *page = hsl_case_page_new ();
+  g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray)  possible = NULL;
+  HslContext             context;
+
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  g_object_set (page, "store", store, "case-uid", on->fact.uid, NULL);
+  PAPERS_WAIT_UNTIL (is_shown (page));
+  note_controls (page, found);
+
+  hsl_store_init_context (store, &context);
+  possible = hsl_case_get_actions (on, &context);
+  hsl_store_clear_context (&context);
+  for (guint i = 0; i < possible->len; i++)
+    {
+      const HslAction *action = g_ptr_array_index (possible, i);
+
+      if (!g_hash_table_contains (found, action->id))
+        g_error ("%s: no control for “%s”", on->state, action->id);
+      g_hash_table_add (everywhere, (gpointer) action->id);
+    }
+
+  /* A draft may still be on its way to the page, which lives until it has come. */
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  PAPERS_WAIT_UNTIL (window == NULL);
+}
+
+static void
+test_every_action (TestStore    *self,
+                   gconstpointer data)
+{
+  g_autoptr (GHashTable) everywhere = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autoptr (HslFact) on = (HslFact *) test_store_play (self->store, ways[i].name, ways[i].n_steps);
+
+      if (ways[i].action != NULL)
+        {
+          g_autoptr (GVariant) input = test_parse (ways[i].input);
+          g_autoptr (GError)   error = NULL;
+          HslCase             *after;
+
+          after = hsl_store_act (self->store, on->uid, ways[i].action, input, &error);
+          g_assert_no_error (error);
+          hsl_fact_unref (on);
+          on = (HslFact *) after;
+        }
+      look_at_case (self->store, (HslCase *) on, everywhere);
+    }
+
+  PAPERS_WAIT_UNTIL (G_OBJECT (self->store)->ref_count == 1);
+  for (const HslAction *action = hsl_actions; action->id != NULL; action++)
+    if (!g_hash_table_contains (everywhere, action->id))
+      g_error ("no case of the test allows “%s”", action->id);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  papers_init (&argc, &argv);
+  add_store_test ("/case-page/every-action-has-a-control", test_every_action);
+  return g_test_run ();
+}
