@@ -378,6 +378,7 @@ hsl_demo_play_intake (HslDemoPlay *self,
   self->grid = hsl_demo_world_pick_grid (self->world);
   self->at = accepted_at - (hsl_demo_play_chance (self, 60) ? hsl_demo_play_roll (self, 4, 90)
                                                             : hsl_demo_play_roll (self, 90, 2800));
+  self->world->today = hsl_minute_get_day (self->at);
   input = g_variant_ref_sink (make_registration (self));
   self->world->context.now = self->at;
   self->world->context.worker = self->handler->fact.uid;

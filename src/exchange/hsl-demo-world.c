@@ -64,6 +64,7 @@ hsl_demo_world_new (const HslContext *rules,
 
   hsl_random_init (&self->random, seed);
   self->end = end;
+  self->today = hsl_minute_get_day (end);
   self->station = hsl_fact_list_new ();
   self->directory = hsl_directory_new ();
   self->grids = g_ptr_array_new ();
@@ -274,8 +275,7 @@ pick_birth (HslDemoWorld  *self,
             HslDemoPerson *person,
             const char    *persona)
 {
-  int    youngest = 26, oldest = 63;
-  HslDay today = hsl_minute_get_day (self->end);
+  int youngest = 26, oldest = 63;
 
   if (g_str_equal (persona, "elderly"))
     youngest = 68, oldest = 86;
@@ -283,7 +283,7 @@ pick_birth (HslDemoWorld  *self,
     youngest = 9, oldest = 13;
   else if (g_str_equal (persona, "floating"))
     youngest = 21, oldest = 40;
-  person->birth = today - (HslDay) hsl_random_between (&self->random, youngest * 365, oldest * 365);
+  person->birth = self->today - (HslDay) hsl_random_between (&self->random, youngest * 365, oldest * 365);
 }
 
 static const char *

@@ -48,6 +48,7 @@ typedef struct
   GPtrArray    *workers;    /* of HslWorker, borrowed from station */
   HslContext    context;    /* codes, calendar and clocks are borrowed from the caller */
   HslMinute     end;        /* the demo's now */
+  HslDay        today;      /* of the dispute that is made up: who takes part in it must be born */
   gboolean      has_papers; /* whether it is recorded what was printed */
   gint64        phones;
   GHashTable   *numbers; /* "organisation/year" -> the last number given */
