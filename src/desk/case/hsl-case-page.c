@@ -14,6 +14,7 @@
 #include "hsl-action-dialog.h"
 #include "hsl-agreement-tab.h"
 #include "hsl-clock-strip.h"
+#include "hsl-deed.h"
 #include "hsl-dialogs.h"
 #include "hsl-follow-tab.h"
 #include "hsl-overview-tab.h"
@@ -337,35 +338,6 @@ ask_action (GtkWidget  *widget,
     begin_action (self, id, prefill);
 }
 
-typedef struct
-{
-  char     *uid;
-  char     *action;
-  GVariant *input;
-} Deed;
-
-static void
-deed_free (gpointer data)
-{
-  Deed *deed = data;
-
-  g_free (deed->uid);
-  g_free (deed->action);
-  g_variant_unref (deed->input);
-  g_free (deed);
-}
-
-static gpointer
-run_deed (HslStore     *store,
-          gpointer      data,
-          GCancellable *cancellable,
-          GError      **error)
-{
-  Deed *deed = data;
-
-  return hsl_store_act (store, deed->uid, deed->action, deed->input, error);
-}
-
 static void
 on_deed_done_cb (GObject      *source,
                  GAsyncResult *result,
@@ -384,16 +356,14 @@ act_action (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
 {
-  HslCasePage *self = HSL_CASE_PAGE (widget);
-  Deed        *deed;
+  HslCasePage         *self = HSL_CASE_PAGE (widget);
+  g_autoptr (GVariant) input = NULL;
+  const char          *id;
 
   if (self->shown == NULL)
     return;
-  deed = g_new0 (Deed, 1);
-  deed->uid = g_strdup (self->uid);
-  g_variant_get (parameter, "(s@a{sv})", &deed->action, &deed->input);
-  hsl_store_run_async (self->store, run_deed, deed, deed_free, hsl_fact_unref, NULL, on_deed_done_cb,
-                       g_object_ref (self));
+  g_variant_get (parameter, "(&s@a{sv})", &id, &input);
+  hsl_deed_do_async (self->store, self->uid, id, input, on_deed_done_cb, g_object_ref (self));
 }
 
 static void

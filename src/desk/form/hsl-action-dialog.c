@@ -11,6 +11,7 @@
 #include "hsl-action-dialog.h"
 
 #include "hsl-dict.h"
+#include "hsl-deed.h"
 #include "hsl-draft-keeper.h"
 
 #include <glib/gi18n-lib.h>
@@ -48,35 +49,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-typedef struct
-{
-  char     *uid;
-  char     *action;
-  GVariant *input;
-} Act;
-
-static void
-act_free (gpointer data)
-{
-  Act *act = data;
-
-  g_free (act->uid);
-  g_free (act->action);
-  g_variant_unref (act->input);
-  g_free (act);
-}
-
-static gpointer
-run_act (HslStore     *store,
-         gpointer      data,
-         GCancellable *cancellable,
-         GError      **error)
-{
-  Act *act = data;
-
-  return hsl_store_act (store, act->uid, act->action, act->input, error);
-}
 
 static void
 set_busy (HslActionDialog *self,
@@ -139,7 +111,6 @@ accept_action (GtkWidget  *widget,
   HslActionDialog   *self = HSL_ACTION_DIALOG (widget);
   g_autoptr (GError) error = NULL;
   GVariant          *input;
-  Act               *act;
 
   if (!gtk_widget_get_sensitive (self->accept))
     return;
@@ -152,13 +123,9 @@ accept_action (GtkWidget  *widget,
       return;
     }
 
-  act = g_new0 (Act, 1);
-  act->uid = g_strdup (self->on->fact.uid);
-  act->action = g_strdup (self->action->id);
-  act->input = g_variant_ref_sink (input);
   set_busy (self, TRUE);
-  hsl_store_run_async (self->store, run_act, act, act_free, hsl_fact_unref, NULL, on_done_cb,
-                       g_object_ref (self));
+  hsl_deed_do_async (self->store, self->on->fact.uid, self->action->id, input, on_done_cb,
+                     g_object_ref (self));
 }
 
 /* Suggested again, without what an earlier try left. */

@@ -11,6 +11,7 @@
 #include "hsl-session-editor.h"
 
 #include "hsl-action-dialog.h"
+#include "hsl-deed.h"
 #include "hsl-dict.h"
 #include "hsl-draft-keeper.h"
 #include "hsl-path.h"
@@ -350,35 +351,6 @@ set_busy (HslSessionEditor *self,
   gtk_spinner_set_spinning (self->spinner, busy);
 }
 
-typedef struct
-{
-  char     *uid;
-  char     *action;
-  GVariant *input;
-} Act;
-
-static void
-act_free (gpointer data)
-{
-  Act *act = data;
-
-  g_free (act->uid);
-  g_free (act->action);
-  g_variant_unref (act->input);
-  g_free (act);
-}
-
-static gpointer
-run_act (HslStore     *store,
-         gpointer      data,
-         GCancellable *cancellable,
-         GError      **error)
-{
-  Act *act = data;
-
-  return hsl_store_act (store, act->uid, act->action, act->input, error);
-}
-
 static void
 on_done_cb (GObject      *source,
             GAsyncResult *result,
@@ -412,7 +384,6 @@ accept_action (GtkWidget  *widget,
   HslSessionEditor  *self = HSL_SESSION_EDITOR (widget);
   g_autoptr (GError) error = NULL;
   GVariant          *input;
-  Act               *act;
 
   hsl_fact_form_clear_problems (self->head);
   if (self->result != NULL)
@@ -424,13 +395,9 @@ accept_action (GtkWidget  *widget,
       show_problem (self, _ ("Not saved yet: see the field marked red."));
       return;
     }
-  act = g_new0 (Act, 1);
-  act->uid = g_strdup (self->on->fact.uid);
-  act->action = g_strdup (self->action->id);
-  act->input = g_variant_ref_sink (input);
   set_busy (self, TRUE);
-  hsl_store_run_async (self->store, run_act, act, act_free, hsl_fact_unref, NULL, on_done_cb,
-                       g_object_ref (self));
+  hsl_deed_do_async (self->store, self->on->fact.uid, self->action->id, input, on_done_cb,
+                     g_object_ref (self));
 }
 
 static void
