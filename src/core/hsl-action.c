@@ -284,6 +284,9 @@ complete_registration (HslCase          *self,
       if (organisation != NULL)
         hsl_action_set_text (&self->organisation, organisation->fact.uid);
     }
+  /* Who is asked first stays answerable until somebody else is named (首问负责). */
+  if (self->handler == NULL && context->worker != NULL)
+    hsl_action_set_text (&self->handler, context->worker);
   for (guint i = 0; i < self->parties->len; i++)
     {
       HslParty *party = g_ptr_array_index (self->parties, i);

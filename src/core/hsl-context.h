@@ -9,21 +9,9 @@
 #include "hsl-clock.h"
 #include "hsl-code-list.h"
 #include "hsl-directory.h"
+#include "hsl-right-rules.h"
 
 G_BEGIN_DECLS
-
-/* Access rights (design §1). The seven roles of mediators are facts about workers, not rights. */
-typedef enum
-{
-  HSL_RIGHT_MEDIATE = 1 << 0,    /* mediator 调解员 */
-  HSL_RIGHT_DISPATCH = 1 << 1,   /* dispatcher 内勤 */
-  HSL_RIGHT_CHIEF = 1 << 2,      /* chief 所长/主任 */
-  HSL_RIGHT_READ = 1 << 3,       /* guest 外聘专家 */
-  HSL_RIGHT_ADMINISTER = 1 << 4, /* administrator */
-} HslRights;
-
-#define HSL_RIGHTS_ALL \
-  (HSL_RIGHT_MEDIATE | HSL_RIGHT_DISPATCH | HSL_RIGHT_CHIEF | HSL_RIGHT_READ | HSL_RIGHT_ADMINISTER)
 
 typedef struct _HslContext HslContext;
 

@@ -111,8 +111,11 @@ print_added (HslCtl        *self,
         {
           const HslEarlier *one = g_ptr_array_index (earlier, i);
 
-          g_printerr (_ ("Earlier: %s %s: %s\n"), one->number != NULL ? one->number : one->case_uid,
-                      one->title, one->text);
+          if (one->case_uid == NULL)
+            g_printerr ("%s\n", one->text);
+          else
+            g_printerr (_ ("Earlier: %s %s: %s\n"), one->number != NULL ? one->number : one->case_uid,
+                        one->title, one->text);
         }
     }
   hsl_store_clear_context (&context);

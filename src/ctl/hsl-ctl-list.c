@@ -178,7 +178,7 @@ print_hits (HslCtl    *self,
       GVariantBuilder     item;
 
       hsl_ctl_table_add (table, hit->number != NULL ? hit->number : hit->case_uid,
-                         hsl_ctl_state_name (hit->state), hit->title, hit->why);
+                         hit->state != NULL ? hsl_ctl_state_name (hit->state) : NULL, hit->title, hit->why);
       g_variant_builder_init (&item, G_VARIANT_TYPE_VARDICT);
       hsl_ctl_put (&item, "uid", hit->case_uid);
       hsl_ctl_put (&item, "number", hit->number);

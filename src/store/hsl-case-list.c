@@ -10,6 +10,7 @@
 
 #include "hsl-case-list.h"
 
+#include "hsl-access.h"
 #include "hsl-clock-rows.h"
 
 void
@@ -91,12 +92,14 @@ get_mask (const HslCaseQuery *query)
 }
 
 static const char *
-compose (const char *select,
+compose (HslStore   *self,
+         const char *select,
          guint       mask,
          const char *order)
 {
   g_autoptr (GString) sql = g_string_new (select);
 
+  g_string_append (sql, hsl_access_get_restriction (self));
   for (guint i = 0; i < G_N_ELEMENTS (restrictions); i++)
     if ((mask & 1u << i) != 0)
       g_string_append (sql, restrictions[i]);
@@ -179,6 +182,7 @@ bind_query (HslStore           *self,
     bind_day (stmt, "to", query->to + 1);
   if ((mask & BY_OVERDUE) != 0)
     bind_day (stmt, "today", hsl_minute_get_day (hsl_store_get_now (self)));
+  hsl_access_bind (self, stmt);
 }
 
 /* --- rows --- */
@@ -307,7 +311,7 @@ list_uids (HslStore  *self,
   const char         *sql;
   gboolean            has_row;
 
-  sql = compose ("SELECT uid FROM \"case\" WHERE 1", mask, orders[call->query->order]);
+  sql = compose (self, "SELECT uid FROM \"case\" WHERE 1", mask, orders[call->query->order]);
   stmt = hsl_db_prepare (self->rows.db, sql, error);
   if (stmt == NULL)
     return FALSE;
@@ -376,9 +380,11 @@ do_count (HslStore *self,
   ListCall           *call = data;
   guint               mask = get_mask (call->query);
   g_autoptr (HslStmt) stmt = NULL;
+  const char         *sql;
   gboolean            has_row;
 
-  stmt = hsl_db_prepare (self->rows.db, compose ("SELECT count (*) FROM \"case\" WHERE 1", mask, ""), error);
+  sql = compose (self, "SELECT count (*) FROM \"case\" WHERE 1", mask, "");
+  stmt = hsl_db_prepare (self->rows.db, sql, error);
   if (stmt == NULL)
     return FALSE;
   bind_query (self, stmt, call->query, mask);

@@ -133,6 +133,16 @@ load_calendar (const char *folder,
   return NULL;
 }
 
+static HslRightRules *
+load_rights (GError **error)
+{
+  g_autoptr (GBytes)   own = load_own ("rights.json");
+  g_autoptr (GVariant) data = parse_json (g_bytes_get_data (own, NULL), g_bytes_get_size (own), "rights.json",
+                                          error);
+
+  return data != NULL ? hsl_right_rules_new_from_variant (data, error) : NULL;
+}
+
 /**
  * hsl_rulebook_load:
  * @folder: the configuration folder; it need not be there
@@ -155,7 +165,9 @@ hsl_rulebook_load (const char *folder,
   if (self->clocks == NULL)
     return NULL;
   self->calendar = load_calendar (folder, error);
-  return self->calendar != NULL ? g_steal_pointer (&self) : NULL;
+  if (self->calendar != NULL)
+    self->rights = load_rights (error);
+  return self->rights != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 HslRulebook *
@@ -172,6 +184,7 @@ clear_rulebook (gpointer data)
   g_clear_pointer (&self->codes, hsl_codes_unref);
   g_clear_pointer (&self->clocks, hsl_clock_rules_unref);
   g_clear_pointer (&self->calendar, hsl_calendar_unref);
+  g_clear_pointer (&self->rights, hsl_right_rules_free);
 }
 
 void

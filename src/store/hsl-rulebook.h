@@ -8,6 +8,7 @@
 #include "hsl-calendar.h"
 #include "hsl-clock.h"
 #include "hsl-code-list.h"
+#include "hsl-right-rules.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ typedef struct
   HslCodes      *codes;
   HslClockRules *clocks;
   HslCalendar   *calendar;
+  HslRightRules *rights; /* the program's own; those of a station lie in its store, out of its users' reach */
 } HslRulebook;
 
 HslRulebook *hsl_rulebook_load (const char *folder, GError **error);

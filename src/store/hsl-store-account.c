@@ -11,6 +11,7 @@
 
 #include "hsl-store-private.h"
 
+#include "hsl-access.h"
 #include "hsl-account-rows.h"
 #include "hsl-migration.h"
 #include "hsl-numbering.h"
@@ -517,7 +518,7 @@ begin_work (HslStore *self,
   static const HslCall note = { do_note_sign_in, HSL_CALL_WRITE, HSL_RIGHTS_ALL };
 
   if (!hsl_store_load_directory (self, error) || !hsl_store_load_calendar (self, error) ||
-      !hsl_store_call (self, &note, sign_in, NULL, error))
+      !hsl_access_load_rules (self, error) || !hsl_store_call (self, &note, sign_in, NULL, error))
     {
       hsl_store_forget_identity (self);
       return FALSE;

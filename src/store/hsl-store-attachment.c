@@ -10,6 +10,7 @@
 
 #include "hsl-store-private.h"
 
+#include "hsl-access.h"
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -262,6 +263,8 @@ do_read_checked (HslStore *self,
 {
   AttachmentCall *call = data;
 
+  if (!hsl_access_check (self, call->case_uid, error))
+    return FALSE;
   if (!do_read (self, call, error))
     return FALSE;
   if (check_sha256 (self, call, error))

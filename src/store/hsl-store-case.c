@@ -11,6 +11,7 @@
 
 #include "hsl-store-private.h"
 
+#include "hsl-access.h"
 #include "hsl-case-clocks.h"
 #include "hsl-case-rows.h"
 #include "hsl-clock-rows.h"
@@ -244,7 +245,7 @@ hsl_store_register_case (HslStore *self,
                          GVariant *input,
                          GError  **error)
 {
-  static const HslCall call = { do_register, HSL_CALL_WRITE, HSL_RIGHTS_WORK };
+  static const HslCall call = { do_register, HSL_CALL_WRITE, HSL_RIGHTS_WORK, HSL_PERMIT_REGISTER };
   CaseCall             data = { .input = input };
 
   g_return_val_if_fail (HSL_IS_STORE (self) && input != NULL, NULL);
@@ -269,6 +270,8 @@ do_act (HslStore *self,
       g_set_error (error, HSL_CORE_ERROR, HSL_CORE_ERROR_FIELD, _ ("There is no action “%s”"), call->action);
       return FALSE;
     }
+  if (!hsl_access_check (self, call->id, error))
+    return FALSE;
   before = (HslFact *) load_for_writing (self, call->id, error);
   if (before == NULL)
     return FALSE;
@@ -400,6 +403,8 @@ do_load (HslStore *self,
       if (!find_by_number (self, call->id, &uid, error))
         return FALSE;
     }
+  if (!hsl_access_check (self, uid != NULL ? uid : call->id, error))
+    return FALSE;
   call->result = hsl_case_rows_load (&self->rows, uid != NULL ? uid : call->id, error);
   return call->result != NULL;
 }
@@ -430,6 +435,21 @@ typedef struct
   const char *text;
 } Record;
 
+/* What leaves the program, or its masks, asks here first: no permission, no trace; no trace, nothing. */
+static gboolean
+may_record (HslStore   *self,
+            const char *action,
+            GError    **error)
+{
+  HslPermits needed = hsl_permit_from_code (action);
+
+  if ((needed & ~hsl_access_get_permits (self)) == 0)
+    return TRUE;
+  g_set_error (error, HSL_CORE_ERROR, HSL_CORE_ERROR_RIGHT, _ ("The account “%s” has no right to do this"),
+               self->account);
+  return FALSE;
+}
+
 static gboolean
 do_record (HslStore *self,
            gpointer  data,
@@ -437,16 +457,10 @@ do_record (HslStore *self,
 {
   const Record       *record = data;
   g_autoptr (HslFact) activity = NULL;
-  gboolean            exists = TRUE;
 
-  if (record->case_uid != NULL && !case_exists (self, record->case_uid, &exists, error))
+  if (!may_record (self, record->action, error) ||
+      (record->case_uid != NULL && !hsl_access_check (self, record->case_uid, error)))
     return FALSE;
-  if (!exists)
-    {
-      g_set_error (error, HSL_STORE_ERROR, HSL_STORE_ERROR_NOT_FOUND, _ ("There is no case “%s”"),
-                   record->case_uid);
-      return FALSE;
-    }
   activity = (HslFact *) hsl_store_new_activity (self, record->action, record->action, record->text);
   return hsl_store_append (self, (HslActivity *) activity, record->case_uid, "", error);
 }

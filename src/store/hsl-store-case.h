@@ -100,13 +100,14 @@ void       hsl_task_free (HslTask *self);
 /* Search */
 typedef struct
 {
-  char *case_uid, *number, *title, *state;
-  char *why; /* what was found: a person with the role, the number, or the words around the text */
+  char *case_uid, *number, *title, *state; /* %NULL: one that may not be opened */
+  char *why;                               /* what was found: a person with the role, the number, or the words around the text; or whom
+                                            * to ask */
 } HslSearchHit;
 
 typedef struct
 {
-  char  *case_uid, *number, *title, *state;
+  char  *case_uid, *number, *title, *state; /* %NULL: one that may not be opened */
   HslDay on;
   char  *reason; /* same-person, same-pair or same-place */
   char  *text;   /* in words */

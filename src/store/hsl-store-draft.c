@@ -10,6 +10,7 @@
 
 #include "hsl-store-private.h"
 
+#include "hsl-access.h"
 #include "hsl-case-rows.h"
 #include "hsl-digest.h"
 
@@ -325,6 +326,20 @@ write_setting (HslStore    *self,
   return hsl_stmt_run (stmt, error);
 }
 
+/* Who could change the rights could give them to themselves. */
+static gboolean
+may_set (HslStore   *self,
+         const char *key,
+         GError    **error)
+{
+  if (!g_str_equal (key, HSL_SETTING_RIGHTS) ||
+      (hsl_access_get_permits (self) & HSL_PERMIT_ACCOUNTS) != 0)
+    return TRUE;
+  g_set_error_literal (error, HSL_CORE_ERROR, HSL_CORE_ERROR_RIGHT,
+                       _ ("Only the administrator sets the rights"));
+  return FALSE;
+}
+
 static gboolean
 do_set_setting (HslStore *self,
                 gpointer  data,
@@ -335,7 +350,7 @@ do_set_setting (HslStore *self,
   g_autoptr (GBytes)  commitment = NULL;
   g_autoptr (HslFact) activity = NULL;
 
-  if (!do_get_setting (self, call, error))
+  if (!may_set (self, call->key, error) || !do_get_setting (self, call, error))
     return FALSE;
   g_clear_pointer (&call->result, g_free);
   call->version++;
@@ -346,7 +361,9 @@ do_set_setting (HslStore *self,
   if (!hsl_store_append (self, (HslActivity *) activity, NULL, writes->str, error))
     return FALSE;
   hsl_store_set_changed (self, NULL);
-  /* A year of holidays that cannot be read is refused here, before it is kept. */
+  /* Holidays and rights that cannot be read are refused here, before they are kept. */
+  if (g_str_equal (call->key, HSL_SETTING_RIGHTS))
+    return hsl_access_load_rules (self, error);
   return !g_str_equal (call->key, "holidays") || hsl_store_load_calendar (self, error);
 }
 

@@ -7,6 +7,7 @@
 
 #include "hsl-store-private.h"
 
+#include "hsl-access.h"
 #include "hsl-case-list.h"
 #include "hsl-fold.h"
 #include "hsl-paper.h"
@@ -160,6 +161,27 @@ stand_opposite (GHashTable *parties)
   return FALSE;
 }
 
+/* Not even what is the same: only that somebody else knows more. */
+static void
+add_hint (EarlierCall *call,
+          const char  *ask)
+{
+  g_autofree char *text = hsl_access_dup_hint (ask);
+  HslEarlier      *earlier;
+
+  for (guint i = 0; i < call->list->len; i++)
+    {
+      const HslEarlier *other = g_ptr_array_index (call->list, i);
+
+      if (other->case_uid == NULL && g_str_equal (other->text, text))
+        return;
+    }
+  earlier = g_new0 (HslEarlier, 1);
+  earlier->reason = g_strdup ("ask");
+  earlier->text = g_steal_pointer (&text);
+  g_ptr_array_add (call->list, earlier);
+}
+
 static gboolean
 add_earlier (HslStore    *self,
              EarlierCall *call,
@@ -169,10 +191,20 @@ add_earlier (HslStore    *self,
              GError     **error)
 {
   g_autofree char *words = text;
-  HslCaseRow      *row = hsl_case_list_open_row (self, case_uid,
-                                                 hsl_minute_get_day (hsl_store_get_now (self)), error);
+  g_autofree char *ask = NULL;
+  HslAccessKind    kind;
+  HslCaseRow      *row;
   HslEarlier      *earlier;
 
+  if (!hsl_access_look (self, case_uid, &kind, &ask, error))
+    return FALSE;
+  if (kind != HSL_ACCESS_OPEN)
+    {
+      if (kind == HSL_ACCESS_HINT)
+        add_hint (call, ask);
+      return TRUE;
+    }
+  row = hsl_case_list_open_row (self, case_uid, hsl_minute_get_day (hsl_store_get_now (self)), error);
   if (row == NULL)
     return FALSE;
   earlier = g_new0 (HslEarlier, 1);
@@ -257,6 +289,8 @@ add_places (HslStore    *self,
 static int
 rank_of (const HslEarlier *earlier)
 {
+  if (earlier->case_uid == NULL)
+    return 3;
   return g_str_equal (earlier->reason, "same-pair") ? 0 : g_str_equal (earlier->reason, "same-person") ? 1
                                                                                                        : 2;
 }
@@ -272,7 +306,7 @@ compare_earlier (gconstpointer a,
     return rank_of (first) - rank_of (second);
   if (first->on != second->on)
     return first->on > second->on ? -1 : 1;
-  return strcmp (first->case_uid, second->case_uid);
+  return g_strcmp0 (first->case_uid, second->case_uid);
 }
 
 static gboolean

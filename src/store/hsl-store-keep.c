@@ -32,7 +32,7 @@ hsl_store_backup (HslStore   *self,
                   const char *file,
                   GError    **error)
 {
-  static const HslCall call = { do_backup, HSL_CALL_BARE, HSL_RIGHTS_ALL };
+  static const HslCall call = { do_backup, HSL_CALL_BARE, HSL_RIGHTS_ALL, HSL_PERMIT_BACKUP };
 
   g_return_val_if_fail (HSL_IS_STORE (self) && file != NULL, FALSE);
 

@@ -37,6 +37,8 @@ struct _HslStore
 
   /* Database thread only */
   HslRights       rights;
+  HslRightRules  *right_rules;  /* (nullable): of the station */
+  char           *access_grids; /* (nullable): see hsl_access_bind() */
   HslVault       *vault;
   HslKeyring     *keyring;
   HslRows         rows;
@@ -67,7 +69,8 @@ typedef struct
 {
   HslCallFunc func;
   HslCallKind kind;
-  HslRights   rights; /* any of these; 0: nobody need have signed in */
+  HslRights   rights;  /* any of these; 0: nobody need have signed in */
+  HslPermits  permits; /* and all of these */
 } HslCall;
 
 gboolean hsl_store_call (HslStore      *self,

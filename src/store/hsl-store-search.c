@@ -9,6 +9,7 @@
 
 #include "hsl-store-private.h"
 
+#include "hsl-access.h"
 #include "hsl-case-list.h"
 #include "hsl-case-rows.h"
 #include "hsl-query.h"
@@ -45,10 +46,54 @@ typedef struct
   guint       limit;
   HslQuery   *query;
   GPtrArray  *hits;
-  GHashTable *found; /* uids of the cases in @hits, borrowed */
+  GHashTable *found; /* uids of the cases in @hits, and of those that may not be opened */
 } SearchCall;
 
-/* Opens a case and adds it, unless it is there already. */
+/* Several cases of one colleague are one hint: their number is not to be told either. */
+static void
+add_hint (SearchCall *call,
+          const char *ask)
+{
+  g_autofree char *why = hsl_access_dup_hint (ask);
+  HslSearchHit    *hit;
+
+  for (guint i = 0; i < call->hits->len; i++)
+    {
+      const HslSearchHit *other = g_ptr_array_index (call->hits, i);
+
+      if (other->case_uid == NULL && g_str_equal (other->why, why))
+        return;
+    }
+  hit = g_new0 (HslSearchHit, 1);
+  hit->why = g_steal_pointer (&why);
+  g_ptr_array_add (call->hits, hit);
+}
+
+/* Whether to go on and open the case; one that may not be opened is told of here, if it may be. */
+static gboolean
+look_at_case (HslStore   *self,
+              SearchCall *call,
+              const char *case_uid,
+              gboolean   *out_go_on,
+              GError    **error)
+{
+  HslAccessKind    kind;
+  g_autofree char *ask = NULL;
+
+  *out_go_on = FALSE;
+  if (g_hash_table_contains (call->found, case_uid))
+    return TRUE;
+  if (!hsl_access_look (self, case_uid, &kind, &ask, error))
+    return FALSE;
+  *out_go_on = kind == HSL_ACCESS_OPEN;
+  if (kind != HSL_ACCESS_OPEN)
+    g_hash_table_add (call->found, g_strdup (case_uid));
+  if (kind == HSL_ACCESS_HINT)
+    add_hint (call, ask);
+  return TRUE;
+}
+
+/* Opens a case that may be opened and adds it. */
 static gboolean
 add_hit (HslStore   *self,
          SearchCall *call,
@@ -82,7 +127,7 @@ add_hit (HslStore   *self,
   hit->state = g_strdup (opened->state);
   hit->why = g_steal_pointer (&reason);
   g_ptr_array_add (call->hits, hit);
-  g_hash_table_add (call->found, hit->case_uid);
+  g_hash_table_add (call->found, g_strdup (case_uid));
   return TRUE;
 }
 
@@ -130,8 +175,14 @@ search_numbers (HslStore   *self,
         g_ptr_array_add (uids, g_strdup (hsl_stmt_get_text (stmt, 0)));
     }
   for (guint i = 0; i < uids->len && !is_done (call); i++)
-    if (!add_hit (self, call, g_ptr_array_index (uids, i), g_strdup (_ ("Case number")), error))
-      return FALSE;
+    {
+      const char *uid = g_ptr_array_index (uids, i);
+      gboolean    go_on;
+
+      if (!look_at_case (self, call, uid, &go_on, error) ||
+          (go_on && !add_hit (self, call, uid, g_strdup (_ ("Case number")), error)))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -182,27 +233,49 @@ dup_role (HslStore      *self,
   return g_strdup_printf ("%s %s", name != NULL ? name : "", role != NULL ? role : "");
 }
 
-/* A person of the index: "case/party" or "case/agent". Parties have uids of their own within a case,
- * and so have agents. */
+/* Parties have uids of their own within a case, and so have agents. */
 static HslRow *
 open_person (HslStore   *self,
+             const char *case_uid,
              const char *uid,
-             char      **out_case_uid,
              GError    **error)
 {
-  const char        *slash = strchr (uid, '/');
-  g_autofree char   *case_uid = g_strndup (uid, (gsize) (slash - uid));
   g_autoptr (GError) problem = NULL;
   HslRow            *row;
 
-  row = hsl_rows_load_one (&self->rows, &hsl_party_noun, case_uid, slash + 1, HSL_ROW_READ, &problem);
+  row = hsl_rows_load_one (&self->rows, &hsl_party_noun, case_uid, uid, HSL_ROW_READ, &problem);
   if (row == NULL && problem == NULL)
-    row = hsl_rows_load_one (&self->rows, &hsl_agent_noun, case_uid, slash + 1, HSL_ROW_READ, &problem);
+    return hsl_rows_load_one (&self->rows, &hsl_agent_noun, case_uid, uid, HSL_ROW_READ, error);
   if (problem != NULL)
     g_propagate_error (error, g_steal_pointer (&problem));
-  if (row != NULL)
-    *out_case_uid = g_steal_pointer (&case_uid);
   return row;
+}
+
+static gboolean
+look_at_person (HslStore   *self,
+                SearchCall *call,
+                const char *uid,
+                GError    **error)
+{
+  g_autofree char   *case_uid = g_strndup (uid, (gsize) (strchr (uid, '/') - uid));
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (HslRow) row = NULL;
+  gboolean           go_on;
+
+  if (!look_at_case (self, call, case_uid, &go_on, error))
+    return FALSE;
+  if (!go_on)
+    return TRUE;
+  row = open_person (self, case_uid, strchr (uid, '/') + 1, &problem);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  if (row != NULL)
+    return add_hit (self, call, case_uid, dup_role (self, row->fact), error);
+  hsl_people_remove (hsl_people_index_get_people (self->people), uid);
+  return TRUE;
 }
 
 static gboolean
@@ -218,23 +291,8 @@ search_people (HslStore   *self,
   /* Several people of one case are one hit. */
   found = hsl_people_find (people, call->query->text, call->limit * 2, NULL);
   for (guint i = 0; i < found->len && !is_done (call); i++)
-    {
-      const HslPeopleHit *hit = g_ptr_array_index (found, i);
-      g_autoptr (GError)  problem = NULL;
-      g_autofree char    *case_uid = NULL;
-      g_autoptr (HslRow)  row = open_person (self, hit->uid, &case_uid, &problem);
-
-      if (problem != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&problem));
-          return FALSE;
-        }
-      if (row == NULL)
-        hsl_people_remove (people, hit->uid);
-      else if (!g_hash_table_contains (call->found, case_uid) &&
-               !add_hit (self, call, case_uid, dup_role (self, row->fact), error))
-        return FALSE;
-    }
+    if (!look_at_person (self, call, ((HslPeopleHit *) g_ptr_array_index (found, i))->uid, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -323,8 +381,17 @@ look_at_candidate (HslStore               *self,
                    GError                **error)
 {
   g_autoptr (GError) problem = NULL;
-  char              *why = dup_match (self, call, candidate, whole, &problem);
+  HslAccessKind      kind;
+  char              *why;
 
+  if (g_hash_table_contains (call->found, candidate->case_uid))
+    return TRUE;
+  /* A word is in too many cases for a hint to mean anything. */
+  if (!hsl_access_look (self, candidate->case_uid, &kind, NULL, error))
+    return FALSE;
+  if (kind != HSL_ACCESS_OPEN)
+    return TRUE;
+  why = dup_match (self, call, candidate, whole, &problem);
   if (problem != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&problem));
@@ -360,8 +427,7 @@ look_for (HslStore   *self,
           before = candidate->id;
           if (is_done (call) || looked >= most)
             return TRUE;
-          if (g_hash_table_contains (call->found, candidate->case_uid) ||
-              (whole && !g_hash_table_add (seen, g_strdup (candidate->case_uid))))
+          if (whole && !g_hash_table_add (seen, g_strdup (candidate->case_uid)))
             continue;
           looked++;
           if (!look_at_candidate (self, call, candidate, whole, error))
@@ -392,7 +458,7 @@ do_search (HslStore *self,
 {
   SearchCall            *call = data;
   g_autoptr (HslQuery)   query = hsl_query_new (call->text);
-  g_autoptr (GHashTable) found = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   call->query = query;
   call->found = found;

@@ -7,6 +7,7 @@
 
 #include "hsl-store-private.h"
 
+#include "hsl-access.h"
 #include "hsl-case-rows.h"
 #include "hsl-check.h"
 #include "hsl-digest.h"
@@ -89,6 +90,7 @@ hsl_store_load_directory (HslStore *self,
       !load_facts (self, &hsl_room_noun, directory, error))
     return FALSE;
   g_mutex_lock (&self->lock);
+  hsl_access_forget (self);
   g_clear_pointer (&self->directory, hsl_directory_unref);
   self->directory = g_steal_pointer (&directory);
   g_mutex_unlock (&self->lock);

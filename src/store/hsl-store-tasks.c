@@ -7,6 +7,7 @@
 
 #include "hsl-store-private.h"
 
+#include "hsl-access.h"
 #include "hsl-case-list.h"
 #include "hsl-clock-rows.h"
 
@@ -66,6 +67,21 @@ new_task (HslStore *self,
   return task;
 }
 
+/* @select with what the account may see, where "case" is named. */
+static HslStmt *
+prepare_restricted (HslStore   *self,
+                    const char *select,
+                    const char *rest,
+                    GError    **error)
+{
+  g_autofree char *sql = g_strconcat (select, hsl_access_get_restriction (self), rest, NULL);
+  HslStmt         *stmt = hsl_db_prepare (self->rows.db, g_intern_string (sql), error);
+
+  if (stmt != NULL)
+    hsl_access_bind (self, stmt);
+  return stmt;
+}
+
 /* An open case that no clock watches would be forgotten: what it needs is its next step. */
 static gboolean
 add_unwatched (HslStore *self,
@@ -75,12 +91,11 @@ add_unwatched (HslStore *self,
   g_autoptr (HslStmt) stmt = NULL;
   gboolean            has_row;
 
-  stmt = hsl_db_prepare (self->rows.db,
-                         "SELECT uid FROM \"case\" WHERE \"open\" = 1 AND NOT EXISTS (SELECT 1 FROM clock"
-                         " WHERE clock.case_uid = \"case\".uid AND clock.done_on IS NULL"
-                         " AND clock.lapses = 0)"
-                         " ORDER BY registered_at LIMIT $limit",
-                         error);
+  stmt = prepare_restricted (self,
+                             "SELECT uid FROM \"case\" WHERE \"open\" = 1 AND NOT EXISTS (SELECT 1 FROM clock"
+                             " WHERE clock.case_uid = \"case\".uid AND clock.done_on IS NULL"
+                             " AND clock.lapses = 0)",
+                             " ORDER BY registered_at LIMIT $limit", error);
   if (stmt == NULL)
     return FALSE;
   hsl_stmt_bind_number (stmt, "limit", call->limit - call->list->len);
@@ -108,12 +123,12 @@ add_clocks (HslStore *self,
   g_autofree char    *on = NULL;
   gboolean            has_row;
 
-  stmt = hsl_db_prepare (self->rows.db,
-                         "SELECT case_uid, " HSL_CLOCK_COLUMNS " FROM clock"
-                         " WHERE done_on IS NULL AND paused = 0 AND due_on IS NOT NULL"
-                         " AND (lapses = 0 OR due_on >= $on)"
-                         " ORDER BY due_on, case_uid LIMIT $limit",
-                         error);
+  stmt = prepare_restricted (self,
+                             "SELECT case_uid, " HSL_CLOCK_COLUMNS " FROM clock"
+                             " WHERE done_on IS NULL AND paused = 0 AND due_on IS NOT NULL"
+                             " AND (lapses = 0 OR due_on >= $on) AND EXISTS (SELECT 1 FROM \"case\""
+                             " WHERE \"case\".uid = case_uid",
+                             ") ORDER BY due_on, case_uid LIMIT $limit", error);
   if (stmt == NULL)
     return FALSE;
   on = hsl_day_to_iso (call->on);
@@ -329,7 +344,7 @@ do_count_by_state (HslStore *self,
   g_autoptr (HslStmt) stmt = NULL;
   gboolean            has_row;
 
-  stmt = hsl_db_prepare (self->rows.db, "SELECT state, count (*) FROM \"case\" GROUP BY state", error);
+  stmt = prepare_restricted (self, "SELECT state, count (*) FROM \"case\" WHERE 1", " GROUP BY state", error);
   if (stmt == NULL)
     return FALSE;
   for (;;)
@@ -347,7 +362,7 @@ do_count_by_state (HslStore *self,
 
 /**
  * hsl_store_count_by_state:
- * @out_counts: (out): the number of cases in each state
+ * @out_counts: (out): the number of cases in each state, of those that the account may see
  */
 gboolean
 hsl_store_count_by_state (HslStore *self,

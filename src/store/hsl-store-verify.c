@@ -562,7 +562,7 @@ GPtrArray *
 hsl_store_verify (HslStore *self,
                   GError  **error)
 {
-  static const HslCall  call = { do_verify, HSL_CALL_READ, HSL_RIGHTS_ALL };
+  static const HslCall  call = { do_verify, HSL_CALL_READ, HSL_RIGHTS_ALL, HSL_PERMIT_VERIFY };
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
 
   g_return_val_if_fail (HSL_IS_STORE (self), NULL);

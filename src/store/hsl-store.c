@@ -9,6 +9,7 @@
 
 #include "hsl-store-private.h"
 
+#include "hsl-access.h"
 #include "hsl-backup.h"
 #include "hsl-migration.h"
 
@@ -142,18 +143,18 @@ typedef struct
 } Run;
 
 static gboolean
-check_rights (HslStore *self,
-              HslRights needed,
-              GError  **error)
+check_rights (HslStore      *self,
+              const HslCall *call,
+              GError       **error)
 {
-  if (needed == 0)
+  if (call->rights == 0)
     return TRUE;
   if (self->vault == NULL)
     {
       g_set_error_literal (error, HSL_STORE_ERROR, HSL_STORE_ERROR_LOCKED, _ ("Nobody has signed in"));
       return FALSE;
     }
-  if ((self->rights & needed) != 0)
+  if ((self->rights & call->rights) != 0 && (call->permits & ~hsl_access_get_permits (self)) == 0)
     return TRUE;
   g_set_error (error, HSL_CORE_ERROR, HSL_CORE_ERROR_RIGHT, _ ("The account “%s” has no right to do this"),
                self->account);
@@ -205,7 +206,7 @@ on_thread_run_cb (HslDb   *db,
   HslStore *self = run->self;
 
   self->rows.db = db;
-  if (!check_rights (self, run->call->rights, error))
+  if (!check_rights (self, run->call, error))
     return FALSE;
   if (self->in_call || run->call->kind == HSL_CALL_BARE)
     return run->call->func (self, run->data, error);
@@ -404,6 +405,8 @@ hsl_store_forget_identity (HslStore *self)
   hsl_rows_clear (&self->rows);
   self->rows.db = db;
   self->rights = 0;
+  g_clear_pointer (&self->right_rules, hsl_right_rules_free);
+  hsl_access_forget (self);
   g_mutex_lock (&self->lock);
   self->unlocked = FALSE;
   self->account = NULL;

@@ -70,8 +70,15 @@ show_item (HslCaseLine *self)
   const HslCaseRow *row = self->item != NULL ? hsl_case_item_get_row (self->item) : NULL;
   const char       *title = self->item != NULL ? hsl_case_item_get_title (self->item) : NULL;
   const char       *why = self->item != NULL ? hsl_case_item_get_why (self->item) : NULL;
+  const char       *state = self->item != NULL ? hsl_case_item_get_state (self->item) : NULL;
   g_autofree char  *detail = NULL;
 
+  /* A case that may not be opened is all said in the reason. */
+  if (why != NULL && title == NULL)
+    {
+      title = why;
+      why = NULL;
+    }
   if (row != NULL)
     detail = describe_row (self, row);
   else if (why != NULL)
@@ -82,8 +89,7 @@ show_item (HslCaseLine *self)
                          why);
   gtk_label_set_text (self->title, title != NULL ? title : "…");
   gtk_label_set_text (self->detail, detail != NULL ? detail : "");
-  gtk_label_set_text (self->state,
-                      self->item != NULL ? hsl_words_state (hsl_case_item_get_state (self->item)) : "");
+  gtk_label_set_text (self->state, state != NULL ? hsl_words_state (state) : "");
   show_clock (self, row);
 }
 

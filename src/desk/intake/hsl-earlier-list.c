@@ -106,6 +106,14 @@ add_earlier (HslEarlierList   *self,
   gtk_box_append (GTK_BOX (self->box), button);
 }
 
+/* Of a case that may not be opened only whom to ask is known. */
+static void
+add_hint (HslEarlierList   *self,
+          const HslEarlier *earlier)
+{
+  gtk_box_append (GTK_BOX (self->box), make_line (earlier->text, "hsl-warning"));
+}
+
 static void
 show_found (HslEarlierList *self,
             GPtrArray      *found)
@@ -119,7 +127,14 @@ show_found (HslEarlierList *self,
     gtk_box_append (GTK_BOX (self->box),
                     make_line (_ ("None of these people, none at this place."), "dim-label"));
   for (guint i = 0; i < found->len; i++)
-    add_earlier (self, g_ptr_array_index (found, i));
+    {
+      const HslEarlier *earlier = g_ptr_array_index (found, i);
+
+      if (earlier->case_uid != NULL)
+        add_earlier (self, earlier);
+      else
+        add_hint (self, earlier);
+    }
 }
 
 static void
