@@ -174,6 +174,12 @@ hsl_right_rules_new_from_variant (GVariant *data,
   return read_rules (self, data, error) ? g_steal_pointer (&self) : NULL;
 }
 
+HslRightRules *
+hsl_right_rules_copy (const HslRightRules *self)
+{
+  return g_memdup2 (self, sizeof *self);
+}
+
 /**
  * hsl_right_rules_merge:
  * @changes: "a{sv}" of the same form: each role in it replaces that of @base
@@ -185,11 +191,46 @@ hsl_right_rules_merge (const HslRightRules *base,
                        GVariant            *changes,
                        GError             **error)
 {
-  g_autoptr (HslRightRules) self = g_memdup2 (base, sizeof *base);
+  g_autoptr (HslRightRules) self = hsl_right_rules_copy (base);
 
   g_return_val_if_fail (base != NULL && changes != NULL, NULL);
 
   return read_rules (self, changes, error) ? g_steal_pointer (&self) : NULL;
+}
+
+static GVariant *
+role_to_variant (const HslRightRules *self,
+                 guint                role)
+{
+  GVariantBuilder entry, may;
+
+  g_variant_builder_init (&may, G_VARIANT_TYPE ("av"));
+  for (guint i = 0; i < G_N_ELEMENTS (permit_codes); i++)
+    if ((self->permits[role] & 1u << i) != 0)
+      g_variant_builder_add (&may, "v", g_variant_new_string (permit_codes[i]));
+  g_variant_builder_init (&entry, G_VARIANT_TYPE_VARDICT);
+  g_variant_builder_add (&entry, "{sv}", "role", g_variant_new_string (role_codes[role]));
+  g_variant_builder_add (&entry, "{sv}", "cases", g_variant_new_string (scope_codes[self->scopes[role]]));
+  g_variant_builder_add (&entry, "{sv}", "may", g_variant_builder_end (&may));
+  return g_variant_builder_end (&entry);
+}
+
+/**
+ * hsl_right_rules_to_variant:
+ *
+ * Returns: (transfer floating): "a{sv}", as hsl_right_rules_new_from_variant() takes it
+ */
+GVariant *
+hsl_right_rules_to_variant (const HslRightRules *self)
+{
+  GVariantBuilder rules, roles;
+
+  g_variant_builder_init (&roles, G_VARIANT_TYPE ("av"));
+  for (guint i = 0; i < N_ROLES; i++)
+    g_variant_builder_add (&roles, "v", role_to_variant (self, i));
+  g_variant_builder_init (&rules, G_VARIANT_TYPE_VARDICT);
+  g_variant_builder_add (&rules, "{sv}", "roles", g_variant_builder_end (&roles));
+  return g_variant_builder_end (&rules);
 }
 
 void

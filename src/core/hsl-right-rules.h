@@ -51,6 +51,8 @@ typedef struct _HslRightRules HslRightRules;
 
 HslRightRules *hsl_right_rules_new_from_variant (GVariant *data, GError **error);
 HslRightRules *hsl_right_rules_merge (const HslRightRules *base, GVariant *changes, GError **error);
+GVariant      *hsl_right_rules_to_variant (const HslRightRules *self);
+HslRightRules *hsl_right_rules_copy (const HslRightRules *self);
 void           hsl_right_rules_free (HslRightRules *self);
 HslCaseScope   hsl_right_rules_get_scope (const HslRightRules *self, HslRights rights);
 HslPermits     hsl_right_rules_get_permits (const HslRightRules *self, HslRights rights);

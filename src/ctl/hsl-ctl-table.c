@@ -81,6 +81,17 @@ const HslCtlCommand hsl_ctl_commands[] = {
     N_ ("Every action: ▶ is the next step, + is possible, - is not, with what is missing."),
     "out [{'action': 'accept', 'label': '…', 'possible': true, 'next': true, 'missing': null|'…'}]",
     hsl_ctl_case_actions },
+  { "rights show", "",
+    N_ ("Tell which cases each role sees, and what else it may do"),
+    N_ ("cases: none, invited (where invited), own (own cases and those of the own grids), all."),
+    "out {'roles': [{'role': 'mediator', 'cases': 'own', 'may': ['hint', 'print', …]}, …]}",
+    hsl_ctl_rights_show },
+  { "rights set", "FILE",
+    N_ ("Change the rights of roles"),
+    N_ ("Each role in FILE replaces that of the program; {'roles': []} goes back to the program's.\n"
+        "Only for the administrator."),
+    "in: as “rights show” prints it",
+    hsl_ctl_rights_set },
   { "roster add", "FILE",
     N_ ("Add or change organisations, workers, areas and rooms"),
     N_ ("One that is there under the same uid is changed. The two organisations that a new store\n"

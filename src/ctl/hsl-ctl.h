@@ -115,6 +115,8 @@ gboolean hsl_ctl_case_do (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_case_actions (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_case_show (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_case_list (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_rights_set (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_rights_show (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_roster_add (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_roster_list (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_codes (HslCtl *self, char **words, GError **error);

@@ -298,3 +298,84 @@ hsl_access_check (HslStore   *self,
     g_set_error (error, HSL_STORE_ERROR, HSL_STORE_ERROR_NOT_FOUND, _ ("There is no case “%s”"), case_uid);
   return FALSE;
 }
+
+/* --- for others --- */
+
+typedef struct
+{
+  HslPermits     permits;
+  HslCaseScope   scope;
+  HslRightRules *rules;
+} RightsCall;
+
+static gboolean
+do_get_rights (HslStore *self,
+               gpointer  data,
+               GError  **error)
+{
+  RightsCall *call = data;
+
+  call->permits = hsl_access_get_permits (self);
+  call->scope = get_scope (self);
+  call->rules = hsl_right_rules_copy (get_rules (self));
+  return TRUE;
+}
+
+static void
+get_rights (HslStore   *self,
+            RightsCall *data)
+{
+  static const HslCall call = { do_get_rights, HSL_CALL_READ, HSL_RIGHTS_ALL };
+
+  hsl_store_call (self, &call, data, NULL, NULL);
+}
+
+/**
+ * hsl_store_get_permits:
+ *
+ * Returns: what the account may do besides what its roles may do to a case; 0 when nobody has signed in
+ */
+HslPermits
+hsl_store_get_permits (HslStore *self)
+{
+  RightsCall data = { 0 };
+
+  g_return_val_if_fail (HSL_IS_STORE (self), 0);
+
+  get_rights (self, &data);
+  hsl_right_rules_free (data.rules);
+  return data.permits;
+}
+
+/**
+ * hsl_store_get_case_scope:
+ *
+ * Returns: whose cases the account sees
+ */
+HslCaseScope
+hsl_store_get_case_scope (HslStore *self)
+{
+  RightsCall data = { 0 };
+
+  g_return_val_if_fail (HSL_IS_STORE (self), HSL_SCOPE_NONE);
+
+  get_rights (self, &data);
+  hsl_right_rules_free (data.rules);
+  return data.scope;
+}
+
+/**
+ * hsl_store_dup_right_rules:
+ *
+ * Returns: (transfer full) (nullable): the rules in effect; %NULL when nobody has signed in
+ */
+HslRightRules *
+hsl_store_dup_right_rules (HslStore *self)
+{
+  RightsCall data = { 0 };
+
+  g_return_val_if_fail (HSL_IS_STORE (self), NULL);
+
+  get_rights (self, &data);
+  return data.rules;
+}

@@ -16,8 +16,6 @@ typedef enum
   HSL_ACCESS_OPEN,
 } HslAccessKind;
 
-#define HSL_SETTING_RIGHTS "rights"
-
 gboolean    hsl_access_load_rules (HslStore *self, GError **error);
 HslPermits  hsl_access_get_permits (HslStore *self);
 const char *hsl_access_get_restriction (HslStore *self);

@@ -98,11 +98,11 @@ gboolean   hsl_store_count_tasks_locked (HslStore *self,
 void       hsl_task_free (HslTask *self);
 
 /* Search */
+/* Of a case that may not be opened there is only @why, which says whom to ask. */
 typedef struct
 {
-  char *case_uid, *number, *title, *state; /* %NULL: one that may not be opened */
-  char *why;                               /* what was found: a person with the role, the number, or the words around the text; or whom
-                                            * to ask */
+  char *case_uid, *number, *title, *state;
+  char *why; /* what was found: a person with the role, the number, or the words around the text */
 } HslSearchHit;
 
 typedef struct

@@ -85,7 +85,14 @@ gboolean hsl_store_put_many (HslStore *self, GPtrArray *facts, GError **error);
 gboolean hsl_store_import_station (HslStore *self, GPtrArray *facts, GError **error);
 gboolean hsl_store_remove (HslStore *self, gpointer fact, GError **error);
 char    *hsl_store_get_setting (HslStore *self, const char *key, GError **error);
-gboolean hsl_store_set_setting (HslStore *self, const char *key, const char *value, GError **error);
+
+/* Rights: those of the account that is signed in. Widgets hide what would be refused. */
+#define HSL_SETTING_RIGHTS "rights"
+
+HslPermits     hsl_store_get_permits (HslStore *self);
+HslCaseScope   hsl_store_get_case_scope (HslStore *self);
+HslRightRules *hsl_store_dup_right_rules (HslStore *self);
+gboolean       hsl_store_set_setting (HslStore *self, const char *key, const char *value, GError **error);
 
 /* Drafts */
 typedef struct

@@ -54,6 +54,17 @@ test_merge (void)
   g_assert_cmpint (hsl_right_rules_get_scope (own, HSL_RIGHT_READ), ==, HSL_SCOPE_INVITED);
 }
 
+static void
+test_again (void)
+{
+  g_autoptr (HslRightRules) own = load_own ();
+  g_autoptr (GVariant)      data = g_variant_ref_sink (hsl_right_rules_to_variant (own));
+  g_autoptr (HslRightRules) again = hsl_right_rules_new_from_variant (data, NULL);
+  g_autoptr (GVariant)      same = g_variant_ref_sink (hsl_right_rules_to_variant (again));
+
+  g_assert_true (g_variant_equal (data, same));
+}
+
 typedef struct
 {
   const char *json;
@@ -108,6 +119,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rights/own", test_own);
   g_test_add_func ("/rights/merge", test_merge);
+  g_test_add_func ("/rights/again", test_again);
   g_test_add_func ("/rights/wrong", test_wrong);
   g_test_add_func ("/rights/codes", test_codes);
   return g_test_run ();
