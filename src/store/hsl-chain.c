@@ -67,7 +67,8 @@ one_sql (void)
 {
   static const char *sql;
 
-  return compose_once (&sql, LINK_COLUMNS, NULL, "0 FROM activity WHERE case_uid = $case_uid AND uid = $uid");
+  return compose_once (&sql, LINK_COLUMNS, NULL, "0 FROM activity WHERE case_uid IS NOT DISTINCT "
+                                                 "FROM $case_uid AND uid = $uid");
 }
 
 static const char *
@@ -307,8 +308,9 @@ hsl_chain_load_timeline (HslRows    *rows,
 
 /**
  * hsl_chain_load_one:
+ * @case_uid: (nullable): the case it belongs to, if any
  *
- * Returns: (transfer full) (nullable): one activity of a case; %NULL without an error when there is none
+ * Returns: (transfer full) (nullable): one activity; %NULL without an error when there is none
  */
 HslFact *
 hsl_chain_load_one (HslRows    *rows,

@@ -410,6 +410,7 @@ typedef struct
   const char *recovery;
   gint64      n_failures;
   gint64      failed_at; /* the last one, seconds */
+  HslKeyring *keyring;   /* (nullable): instead of a password */
 } SignIn;
 
 static gboolean
@@ -528,6 +529,31 @@ begin_work (HslStore *self,
   return hsl_store_update_index (self, error) && hsl_store_begin_people (self, error);
 }
 
+/* With the keys of the account open: its data key, and work begins. */
+static gboolean
+enter (HslStore         *self,
+       SignIn           *sign_in,
+       const HslAccount *account,
+       HslKeyring       *keyring,
+       GError          **error)
+{
+  g_autoptr (HslKeyring) owned = keyring;
+  g_autoptr (HslSecret)  data_key = NULL;
+
+  if (account->sealed_key == NULL)
+    {
+      g_set_error (error, HSL_CORE_ERROR, HSL_CORE_ERROR_RIGHT,
+                   _ ("The account “%s” has not been admitted yet"), sign_in->account);
+      return FALSE;
+    }
+  data_key = hsl_keyring_open_key (keyring, account->sealed_key, key_context (self->demo), error);
+  if (data_key == NULL)
+    return FALSE;
+  hsl_store_set_identity (self, sign_in->account, account->worker, account->rights, hsl_vault_new (data_key),
+                          g_steal_pointer (&owned));
+  return begin_work (self, sign_in, error);
+}
+
 static gboolean
 do_unlock (HslStore *self,
            gpointer  data,
@@ -538,7 +564,6 @@ do_unlock (HslStore *self,
   g_autoptr (HslSecret)  password = hsl_secret_new_text (sign_in->password);
   g_autoptr (HslAccount) account = NULL;
   g_autoptr (HslKeyring) keyring = NULL;
-  g_autoptr (HslSecret)  data_key = NULL;
   g_autoptr (GError)     problem = NULL;
 
   if (!check_wait (self, sign_in, error))
@@ -557,18 +582,7 @@ do_unlock (HslStore *self,
         set_wrong_password (error);
       return FALSE;
     }
-  if (account->sealed_key == NULL)
-    {
-      g_set_error (error, HSL_CORE_ERROR, HSL_CORE_ERROR_RIGHT,
-                   _ ("The account “%s” has not been admitted yet"), sign_in->account);
-      return FALSE;
-    }
-  data_key = hsl_keyring_open_key (keyring, account->sealed_key, key_context (self->demo), error);
-  if (data_key == NULL)
-    return FALSE;
-  hsl_store_set_identity (self, sign_in->account, account->worker, account->rights, hsl_vault_new (data_key),
-                          g_steal_pointer (&keyring));
-  return begin_work (self, sign_in, error);
+  return enter (self, sign_in, account, g_steal_pointer (&keyring), error);
 }
 
 /**
@@ -587,6 +601,46 @@ hsl_store_unlock (HslStore   *self,
   SignIn               sign_in = { .account = account, .password = password };
 
   g_return_val_if_fail (HSL_IS_STORE (self) && account != NULL && password != NULL, FALSE);
+
+  return hsl_store_call (self, &call, &sign_in, NULL, error);
+}
+
+static gboolean
+do_unlock_with_keyring (HslStore *self,
+                        gpointer  data,
+                        GError  **error)
+{
+  SignIn                *sign_in = data;
+  g_autoptr (HslAccount) account = NULL;
+  g_autoptr (GError)     problem = NULL;
+
+  account = hsl_account_rows_load (hsl_store_get_db (self), sign_in->account, &problem);
+  if (account != NULL &&
+      g_bytes_equal (account->keys->box_public, hsl_keyring_get_box_public (sign_in->keyring)))
+    return enter (self, sign_in, account, hsl_keyring_copy (sign_in->keyring), error);
+  if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  else
+    set_wrong_password (error);
+  return FALSE;
+}
+
+/**
+ * hsl_store_unlock_with_keyring:
+ * @keyring: the keys of @account, as another copy of the store opened them
+ *
+ * Signs in without asking for the password again.
+ */
+gboolean
+hsl_store_unlock_with_keyring (HslStore   *self,
+                               const char *account,
+                               HslKeyring *keyring,
+                               GError    **error)
+{
+  static const HslCall call = { do_unlock_with_keyring, HSL_CALL_BARE, 0 };
+  SignIn               sign_in = { .account = account, .keyring = keyring };
+
+  g_return_val_if_fail (HSL_IS_STORE (self) && account != NULL && keyring != NULL, FALSE);
 
   return hsl_store_call (self, &call, &sign_in, NULL, error);
 }

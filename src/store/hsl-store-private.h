@@ -92,6 +92,10 @@ void         hsl_store_set_identity (HslStore   *self,
                                      HslVault   *vault,
                                      HslKeyring *keyring);
 void         hsl_store_forget_identity (HslStore *self);
+gboolean     hsl_store_unlock_with_keyring (HslStore   *self,
+                                            const char *account,
+                                            HslKeyring *keyring,
+                                            GError    **error);
 void         hsl_store_set_changed (HslStore *self, const char *case_uid);
 HslActivity *hsl_store_new_activity (HslStore *self, const char *kind, const char *action, const char *text);
 gboolean     hsl_store_append (HslStore    *self,

@@ -307,6 +307,19 @@ hsl_keyring_ref (HslKeyring *self)
 }
 
 /**
+ * hsl_keyring_copy:
+ *
+ * Returns: (transfer full): the same keys, which stay when @self is wiped
+ */
+HslKeyring *
+hsl_keyring_copy (HslKeyring *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return hsl_keyring_new_from_seed (self->seed);
+}
+
+/**
  * hsl_keyring_unref:
  * @self: (nullable):
  */

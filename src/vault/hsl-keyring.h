@@ -52,6 +52,7 @@ HslKeyring     *hsl_account_keys_open (const HslAccountKeys *self, HslSecret *pa
 HslKeyring     *hsl_keyring_new (void);
 HslKeyring     *hsl_keyring_new_from_seed (HslSecret *seed);
 HslKeyring     *hsl_keyring_ref (HslKeyring *self);
+HslKeyring     *hsl_keyring_copy (HslKeyring *self);
 void            hsl_keyring_unref (HslKeyring *self);
 void            hsl_keyring_wipe (HslKeyring *self);
 GBytes         *hsl_keyring_get_box_public (HslKeyring *self);
