@@ -1,4 +1,4 @@
-/* hsl-ctl-station.c: making a station, filling one for trying out, keeping it
+/* hsl-ctl-station.c: making a station, filling one for trying out, verifying it
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -218,37 +218,6 @@ hsl_ctl_demo (HslCtl  *self,
     return FALSE;
   print_made (self, hsl_store_get_uri (self->store), NULL,
               hsl_store_count_cases (self->store, &(HslCaseQuery){ 0 }, NULL));
-  return TRUE;
-}
-
-/* backup FILE */
-gboolean
-hsl_ctl_backup (HslCtl  *self,
-                char   **words,
-                GError **error)
-{
-  g_auto (GStrv)   rest = NULL;
-  g_autofree char *head = NULL;
-  g_autofree char *path = NULL;
-  GVariantBuilder  builder;
-
-  if (!hsl_ctl_parse (self, words, NULL, 1, 1, &rest, error))
-    return FALSE;
-  path = g_canonicalize_filename (rest[0], NULL);
-  if (!hsl_ctl_open (self, error) || !hsl_store_backup (self->store, path, error))
-    return FALSE;
-  head = hsl_store_dup_head (self->store, error);
-  if (head == NULL)
-    return FALSE;
-  if (!self->json)
-    {
-      hsl_ctl_say (_ ("Backed up to %s\nHead of the chain: %s\n"), path, head);
-      return TRUE;
-    }
-  g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
-  hsl_ctl_put (&builder, "file", path);
-  hsl_ctl_put (&builder, "head", head);
-  hsl_ctl_print_json (g_variant_builder_end (&builder));
   return TRUE;
 }
 

@@ -62,9 +62,9 @@ hsl_ctl_dup_config_folder (void)
 }
 
 static gboolean
-read_password_file (const char *path,
-                    char      **out_password,
-                    GError    **error)
+read_secret_file (const char *path,
+                  char      **out_secret,
+                  GError    **error)
 {
   g_autoptr (GBytes) bytes = hsl_ctl_read_bytes (path, PASSWORD_FILE_MAX, error);
   const char        *text;
@@ -73,15 +73,16 @@ read_password_file (const char *path,
   if (bytes == NULL)
     return FALSE;
   text = g_bytes_get_data (bytes, &length);
-  *out_password = g_strndup (text != NULL ? text : "", length);
-  (*out_password)[strcspn (*out_password, "\r\n")] = '\0';
+  *out_secret = g_strndup (text != NULL ? text : "", length);
+  (*out_secret)[strcspn (*out_secret, "\r\n")] = '\0';
   return TRUE;
 }
 
 /* On the terminal itself, whatever input and output are; nothing of it is shown. */
 static gboolean
 ask_on_terminal (const char *question,
-                 char      **out_password,
+                 const char *refusal,
+                 char      **out_secret,
                  GError    **error)
 {
   int            terminal = g_open ("/dev/tty", O_RDWR | O_CLOEXEC, 0);
@@ -93,8 +94,7 @@ ask_on_terminal (const char *question,
     {
       if (terminal >= 0)
         g_close (terminal, NULL);
-      return hsl_ctl_usage_error (error,
-                                  _ ("there is no terminal to ask for the password on: use --password-file"));
+      return hsl_ctl_usage_error (error, "%s", refusal);
     }
   silent = before;
   silent.c_lflag &= ~(tcflag_t) ECHO;
@@ -109,18 +109,40 @@ ask_on_terminal (const char *question,
 
   line[n] = '\0';
   line[strcspn (line, "\r\n")] = '\0';
-  *out_password = g_strdup (line);
+  *out_secret = g_strdup (line);
   explicit_bzero (line, sizeof line);
   return TRUE;
 }
 
-static void
-forget (char *password)
+/**
+ * hsl_ctl_forget:
+ * @secret: (nullable) (transfer full): what was read
+ */
+void
+hsl_ctl_forget (char *secret)
 {
-  if (password == NULL)
+  if (secret == NULL)
     return;
-  explicit_bzero (password, strlen (password));
-  g_free (password);
+  explicit_bzero (secret, strlen (secret));
+  g_free (secret);
+}
+
+/**
+ * hsl_ctl_read_recovery:
+ * @path: (nullable): a file whose first line is the key; %NULL asks on the terminal
+ * @out_text: (out) (transfer full): what stands on the sheet; for hsl_ctl_forget()
+ */
+gboolean
+hsl_ctl_read_recovery (const char *path,
+                       char      **out_text,
+                       GError    **error)
+{
+  if (path != NULL)
+    return read_secret_file (path, out_text, error);
+  return ask_on_terminal (_ ("Recovery key, as it stands on the sheet: "),
+                          _ ("there is no terminal to ask for the recovery key on: use --recovery-file"),
+                          out_text,
+                          error);
 }
 
 /**
@@ -136,19 +158,26 @@ hsl_ctl_read_password (HslCtl  *self,
                        char   **out_password,
                        GError **error)
 {
-  g_autofree char *again = NULL;
+  const char *refusal = _ ("there is no terminal to ask for the password on: use --password-file");
+  char       *again = NULL;
+  gboolean    same;
 
   if (self->password_file != NULL)
-    return read_password_file (self->password_file, out_password, error);
-  if (!ask_on_terminal (is_new ? _ ("New password: ") : _ ("Password: "), out_password, error))
+    return read_secret_file (self->password_file, out_password, error);
+  if (!ask_on_terminal (is_new ? _ ("New password: ") : _ ("Password: "), refusal, out_password, error))
     return FALSE;
   if (!is_new)
     return TRUE;
-  if (!ask_on_terminal (_ ("The same again: "), &again, error))
-    return FALSE;
-  if (g_str_equal (*out_password, again))
+  if (!ask_on_terminal (_ ("The same again: "), refusal, &again, error))
+    {
+      g_clear_pointer (out_password, hsl_ctl_forget);
+      return FALSE;
+    }
+  same = g_str_equal (*out_password, again);
+  hsl_ctl_forget (again);
+  if (same)
     return TRUE;
-  g_clear_pointer (out_password, forget);
+  g_clear_pointer (out_password, hsl_ctl_forget);
   return hsl_ctl_refuse (error, _ ("the two passwords differ"));
 }
 
@@ -182,7 +211,7 @@ unlock (HslCtl  *self,
   if (!hsl_ctl_read_password (self, FALSE, &password, error))
     return FALSE;
   done = hsl_store_unlock (self->store, self->account, password, error);
-  forget (password);
+  hsl_ctl_forget (password);
   return done;
 }
 

@@ -149,11 +149,45 @@ const HslCtlCommand hsl_ctl_commands[] = {
     N_ ("At most 20 MB. Kinds: “codes attachment-kind”."),
     "out {'uid', 'size', 'sha256'}",
     hsl_ctl_attach },
+  { "backup make", "FOLDER…",
+    N_ ("Make a sealed backup in each folder"),
+    N_ ("While the store is in use; for every day. The files carry the time in their names; of\n"
+        "those, the last of 7 days, 4 weeks and 12 months stay. A folder that is not there is\n"
+        "refused, the others get theirs."),
+    "out {'files': ['…']}",
+    hsl_ctl_backup_make },
+  { "backup list", "FOLDER",
+    N_ ("List the sealed backups in a folder"),
+    N_ ("Needs no password. Each opens with the passwords that its accounts had on its day, or\n"
+        "with the recovery sheet of that day."),
+    "out [{'file', 'made_at', 'station', 'head', 'cases', 'size', 'recovery', 'accounts': ['…'],\n"
+    "      'problem': null|'…'}]",
+    hsl_ctl_backup_list },
+  { "backup check", "FILE",
+    N_ ("Find out whether a sealed backup is whole"),
+    N_ ("Needs no password: finds a bad disk, not malice. That finds “backup rehearse”."),
+    "out: as “backup list”", hsl_ctl_backup_check },
+  { "backup rehearse", "FILE",
+    N_ ("Restore a sealed backup for trial"),
+    N_ ("Into a file that goes away again: opens it with the keys of who signs in, verifies every\n"
+        "row, and compares its head with the chain of the store. The result is recorded. To be\n"
+        "done every month: a backup that was never restored is a hope."),
+    "out {'file', 'found': '…'}",
+    hsl_ctl_backup_rehearse },
   { "backup", "FILE",
     N_ ("Copy the store while it is in use"),
-    N_ ("The head of the chain says later what the copy held."),
+    N_ ("FILE.hslb is sealed: it shows nothing but who may open it. Any other name is a plain\n"
+        "copy, in which contents are sealed, and dates, places and states lie open as in the\n"
+        "store. The head of the chain says later what it held."),
     "out {'file', 'head'}",
     hsl_ctl_backup },
+  { "restore", "FILE --to NEW.hsl [--recovery-file FILE]",
+    N_ ("Restore a sealed backup into a new file"),
+    N_ ("Asks for the password that --account had on that day. With --recovery-file (its first\n"
+        "line is the recovery key of that day) the account gets a new password instead. The new\n"
+        "file appears when every row in it has been verified; nothing is ever replaced."),
+    "out {'store', 'made_at', 'head', 'cases'}",
+    hsl_ctl_restore },
   { "verify", "",
     N_ ("Check the whole store"),
     N_ ("Every row against the last record of it, every state against its facts. Findings are\n"

@@ -66,6 +66,8 @@ char     *hsl_ctl_dup_uri (HslCtl *self);
 gboolean  hsl_ctl_open (HslCtl *self, GError **error);
 HslCase  *hsl_ctl_load_case (HslCtl *self, const char *id, GError **error);
 gboolean  hsl_ctl_read_password (HslCtl *self, gboolean is_new, char **out_password, GError **error);
+gboolean  hsl_ctl_read_recovery (const char *path, char **out_text, GError **error);
+void      hsl_ctl_forget (char *secret);
 HslMinute hsl_ctl_get_now (HslCtl *self);
 char     *hsl_ctl_dup_config_folder (void);
 
@@ -107,6 +109,11 @@ char       *hsl_ctl_on_code_name_cb (const char *list, const char *code, gpointe
 gboolean hsl_ctl_init (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_demo (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_backup (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_backup_make (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_backup_list (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_backup_check (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_backup_rehearse (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_restore (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_verify (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_case_template (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_case_fields (HslCtl *self, char **words, GError **error);
