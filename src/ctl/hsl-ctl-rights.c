@@ -15,9 +15,10 @@ hsl_ctl_rights_show (HslCtl  *self,
                      char   **words,
                      GError **error)
 {
+  g_auto (GStrv)            rest = NULL;
   g_autoptr (HslRightRules) rules = NULL;
 
-  if (!hsl_ctl_parse (self, words, NULL, 0, 0, NULL, error) || !hsl_ctl_open (self, error))
+  if (!hsl_ctl_parse (self, words, NULL, 0, 0, &rest, error) || !hsl_ctl_open (self, error))
     return FALSE;
   rules = hsl_store_dup_right_rules (self->store);
   hsl_ctl_print_json (hsl_right_rules_to_variant (rules));

@@ -188,10 +188,17 @@ const HslCtlCommand hsl_ctl_commands[] = {
         "file appears when every row in it has been verified; nothing is ever replaced."),
     "out {'store', 'made_at', 'head', 'cases'}",
     hsl_ctl_restore },
-  { "verify", "",
+  { "trace", "[--by ACCOUNT] [--case ID] [--kind CODE] [--from DATE] [--to DATE] [--limit N] [--offset N]",
+    N_ ("Tell who did what"),
+    N_ ("Everything done through the program, newest first: who looked at a case, what an account\n"
+        "did. Kinds: “codes activity-kind”. Only for the chief."),
+    "out [{'seq', 'at', 'account', 'kind', 'action', 'case', 'number', 'title', 'text', 'rows'}]",
+    hsl_ctl_trace },
+  { "verify", "[--against HEAD]",
     N_ ("Check the whole store"),
     N_ ("Every row against the last record of it, every state against its facts. Findings are\n"
-        "refused (exit code 1)."),
+        "refused (exit code 1). HEAD is the head of the chain as a backup, a print or an earlier\n"
+        "run gave it: so a chain that was cut off, and an older file put in place, are found too."),
     "out {'clean': true, 'head': '…', 'findings': []}",
     hsl_ctl_verify },
   { NULL },

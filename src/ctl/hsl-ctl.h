@@ -114,6 +114,7 @@ gboolean hsl_ctl_backup_list (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_backup_check (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_backup_rehearse (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_restore (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_trace (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_verify (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_case_template (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_case_fields (HslCtl *self, char **words, GError **error);

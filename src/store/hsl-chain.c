@@ -72,6 +72,14 @@ one_sql (void)
 }
 
 static const char *
+seq_sql (void)
+{
+  static const char *sql;
+
+  return compose_once (&sql, LINK_COLUMNS, NULL, "0 FROM activity WHERE seq = $seq");
+}
+
+static const char *
 walk_sql (void)
 {
   static const char *sql;
@@ -306,6 +314,20 @@ hsl_chain_load_timeline (HslRows    *rows,
     }
 }
 
+static HslFact *
+read_one (HslRows *rows,
+          HslStmt *stmt,
+          GError **error)
+{
+  g_autoptr (HslFact) fact = NULL;
+  gboolean            has_row;
+
+  if (!hsl_stmt_step (stmt, &has_row, error) || !has_row)
+    return NULL;
+  fact = read_plain (rows, stmt, error);
+  return fact != NULL && open_sealed (rows, stmt, fact, NULL, error) ? g_steal_pointer (&fact) : NULL;
+}
+
 /**
  * hsl_chain_load_one:
  * @case_uid: (nullable): the case it belongs to, if any
@@ -319,17 +341,30 @@ hsl_chain_load_one (HslRows    *rows,
                     GError    **error)
 {
   g_autoptr (HslStmt) stmt = hsl_db_prepare (rows->db, one_sql (), error);
-  g_autoptr (HslFact) fact = NULL;
-  gboolean            has_row;
 
   if (stmt == NULL)
     return NULL;
   hsl_stmt_bind_text (stmt, "case_uid", case_uid);
   hsl_stmt_bind_text (stmt, "uid", uid);
-  if (!hsl_stmt_step (stmt, &has_row, error) || !has_row)
+  return read_one (rows, stmt, error);
+}
+
+/**
+ * hsl_chain_load_seq:
+ *
+ * Returns: (transfer full) (nullable): the activity of one link; %NULL without an error when there is none
+ */
+HslFact *
+hsl_chain_load_seq (HslRows *rows,
+                    gint64   seq,
+                    GError **error)
+{
+  g_autoptr (HslStmt) stmt = hsl_db_prepare (rows->db, seq_sql (), error);
+
+  if (stmt == NULL)
     return NULL;
-  fact = read_plain (rows, stmt, error);
-  return fact != NULL && open_sealed (rows, stmt, fact, NULL, error) ? g_steal_pointer (&fact) : NULL;
+  hsl_stmt_bind_number (stmt, "seq", seq);
+  return read_one (rows, stmt, error);
 }
 
 /* A link whose sealed part cannot be opened still has its place in the chain: its content is %NULL then. */

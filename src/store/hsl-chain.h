@@ -38,6 +38,7 @@ gboolean hsl_chain_append (HslRows     *rows,
                            GError     **error);
 gboolean hsl_chain_load_timeline (HslRows *rows, const char *case_uid, GPtrArray *into, GError **error);
 HslFact *hsl_chain_load_one (HslRows *rows, const char *case_uid, const char *uid, GError **error);
+HslFact *hsl_chain_load_seq (HslRows *rows, gint64 seq, GError **error);
 gboolean hsl_chain_get_head (HslDb   *db,
                              gint64  *out_seq,
                              GBytes **out_hash,

@@ -115,3 +115,4 @@ char      *hsl_store_dup_head (HslStore *self, GError **error);
 G_END_DECLS
 
 #include "hsl-store-case.h"
+#include "hsl-store-trace.h"
