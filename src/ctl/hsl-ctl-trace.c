@@ -34,10 +34,10 @@ static void
 print_traces (HslCtl    *self,
               GPtrArray *traces)
 {
-  g_autoptr (HslCtlTable) table = hsl_ctl_table_new (5, _ ("Time (UTC)"), _ ("Account"), _ ("Kind"), _ ("Case"),
-                                                     _ ("Text"));
+  g_autoptr (HslCtlTable) table = NULL;
   GVariantBuilder         list;
 
+  table = hsl_ctl_table_new (5, _ ("Time (UTC)"), _ ("Account"), _ ("Kind"), _ ("Case"), _ ("Text"));
   g_variant_builder_init (&list, G_VARIANT_TYPE ("aa{sv}"));
   for (guint i = 0; i < traces->len; i++)
     {
@@ -114,7 +114,8 @@ hsl_ctl_trace (HslCtl  *self,
     return FALSE;
   if (kind != NULL &&
       hsl_codes_get_name (hsl_store_get_codes (self->store), "activity-kind", kind, FALSE) == NULL)
-    return hsl_ctl_usage_error (error, _ ("--kind: there is no code “%s” in the list “%s”"), kind, "activity-kind");
+    return hsl_ctl_usage_error (error, _ ("--kind: there is no code “%s” in the list “%s”"), kind,
+                                "activity-kind");
   query.account = account;
   query.case_uid = case_uid;
   query.kind = kind;

@@ -243,7 +243,8 @@ parse_head (const char *text,
         return TRUE;
     }
   g_set_error (error, HSL_CORE_ERROR, HSL_CORE_ERROR_FIELD,
-               _ ("“%s” is not the head of a chain: a number, “-” and at least %d digits 0–9 or a–f are expected"),
+               _ ("“%s” is not the head of a chain: a number, “-” and at least %d digits 0–9 or a–f are"
+                  " expected"),
                text, HEAD_DIGITS_MIN);
   return FALSE;
 }
@@ -270,18 +271,21 @@ do_check_head (HslStore *self,
     return FALSE;
   if (!has_row)
     {
-      head->finding = g_strdup_printf (_ ("The chain ends at entry %" PRId64 ", before the head that was written"
-                                          " down (%" PRId64 "): its end was cut off, or an older file was put"
-                                          " in place"),
-                                       last, head->seq);
+      head->finding =
+          g_strdup_printf (_ ("The chain ends at entry %" PRId64 ", before the head that was written down"
+                              " (%" PRId64
+                              "): its end was cut off, or an older file was put in place"),
+                           last, head->seq);
       return TRUE;
     }
   hash = hsl_stmt_dup_bytes (stmt, 0);
   hex = hsl_bytes_to_hex (hash);
   if (!g_str_has_prefix (hex, head->digits))
-    head->finding = g_strdup_printf (_ ("Entry %" PRId64 " of the chain is not the one that was written down: an"
-                                        " older file was put in place and worked on"),
-                                     head->seq);
+    head->finding =
+        g_strdup_printf (_ ("Entry %" PRId64 " of the chain is not the one that was written down: an older"
+                            " file was"
+                            " put in place and worked on"),
+                         head->seq);
   return TRUE;
 }
 
