@@ -40,6 +40,11 @@ typedef enum
   HSL_FIELD_MULTILINE = 1 << 3, /* a text of several lines */
   HSL_FIELD_PAST = 1 << 4,      /* a day or minute that may not lie in the future */
   HSL_FIELD_ACTION = 1 << 5,    /* written by an action later on, not part of a registration */
+  HSL_FIELD_NAME = 1 << 6,      /* a person's name; this and the rest say how hsl-mask.h hides it */
+  HSL_FIELD_PAPER = 1 << 7,     /* a number of an identity paper */
+  HSL_FIELD_PHONE = 1 << 8,     /* a number of a phone */
+  HSL_FIELD_ADDRESS = 1 << 9,   /* where somebody lives */
+  HSL_FIELD_BIRTH = 1 << 10,    /* a day of birth */
 } HslFieldFlags;
 
 typedef struct _HslField HslField;

@@ -1,4 +1,4 @@
-/* hsl-paper.c: identity papers, and what is shown of people where not all may be seen
+/* hsl-paper.c: identity papers
  *
  * Only the citizen number can be checked for certain. Of the other papers the length and the kind of
  * characters are looked at, to catch a number typed under the wrong kind.
@@ -146,75 +146,4 @@ hsl_paper_check (const char  *kind,
   if (strcmp (kind, HSL_PAPER_FOREIGN_RESIDENCE) == 0)
     return check_foreign_residence (folded, out_problem);
   return HSL_PAPER_FITS; /* a kind that a station added to the list */
-}
-
-/* Keeps @n_head characters in front and @n_tail behind, with a star for each one between. */
-static char *
-mask_middle (const char *text,
-             glong       n_head,
-             glong       n_tail)
-{
-  glong       length = g_utf8_strlen (text, -1);
-  GString    *out = g_string_new (NULL);
-  const char *p = text;
-
-  for (glong i = 0; i < length; i++, p = g_utf8_next_char (p))
-    if (i < n_head || i >= length - n_tail)
-      g_string_append_unichar (out, g_utf8_get_char (p));
-    else
-      g_string_append_c (out, '*');
-  return g_string_free (out, FALSE);
-}
-
-/**
- * hsl_paper_mask:
- *
- * Returns: (transfer full): "1101**********002X"; of short numbers less is shown
- */
-char *
-hsl_paper_mask (const char *number)
-{
-  g_autofree char *folded = hsl_paper_fold (number);
-  glong            length = g_utf8_strlen (folded, -1);
-
-  if (length >= 15)
-    return mask_middle (folded, 4, 4);
-  return length >= 8 ? mask_middle (folded, 2, 2) : mask_middle (folded, 0, 0);
-}
-
-/**
- * hsl_phone_mask:
- *
- * Returns: (transfer full): "138****5678"; of a shorter number only the last two
- */
-char *
-hsl_phone_mask (const char *phone)
-{
-  g_autofree char *folded = hsl_paper_fold (phone);
-  glong            length = g_utf8_strlen (folded, -1);
-
-  if (length >= 11)
-    return mask_middle (folded, 3, 4);
-  return mask_middle (folded, 0, length >= 7 ? 2 : 0);
-}
-
-/**
- * hsl_name_mask:
- *
- * Returns: (transfer full): "张*", "欧**": the first character and at most two stars, so that a long name
- * does not show by its length
- */
-char *
-hsl_name_mask (const char *name)
-{
-  g_autofree char *valid = g_utf8_make_valid (name, -1);
-  g_autofree char *head = NULL;
-  glong            length;
-
-  g_strstrip (valid);
-  length = g_utf8_strlen (valid, -1);
-  head = g_utf8_substring (valid, 0, MIN (length, 1));
-  if (length == 0)
-    return g_steal_pointer (&head);
-  return g_strconcat (head, length >= 3 ? "**" : "*", NULL);
 }

@@ -1,4 +1,4 @@
-/* hsl-paper.h: identity papers, and what is shown of people where not all may be seen
+/* hsl-paper.h: identity papers
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -25,9 +25,5 @@ typedef enum
 
 HslPaperVerdict hsl_paper_check (const char *kind, const char *number, const char **out_problem);
 char           *hsl_paper_fold (const char *number);
-
-char *hsl_paper_mask (const char *number);
-char *hsl_phone_mask (const char *phone);
-char *hsl_name_mask (const char *name);
 
 G_END_DECLS

@@ -11,8 +11,8 @@
 #include "hsl-filters.h"
 
 #include "hsl-day.h"
+#include "hsl-mask.h"
 #include "hsl-money.h"
-#include "hsl-paper.h"
 #include "hsl-template.h"
 
 #include <glib/gi18n-lib.h>
@@ -208,7 +208,7 @@ mask_name (const char       *text,
            GStrv             arguments,
            HslFilterContext *context)
 {
-  return hsl_name_mask (text);
+  return hsl_mask_name (text);
 }
 
 static char *
@@ -216,7 +216,7 @@ mask_paper (const char       *text,
             GStrv             arguments,
             HslFilterContext *context)
 {
-  return hsl_paper_mask (text);
+  return hsl_mask_paper (text);
 }
 
 static char *
@@ -224,7 +224,7 @@ mask_phone (const char       *text,
             GStrv             arguments,
             HslFilterContext *context)
 {
-  return hsl_phone_mask (text);
+  return hsl_mask_phone (text);
 }
 
 static char *
