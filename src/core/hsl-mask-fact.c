@@ -44,16 +44,29 @@ name_clear (gpointer data)
 }
 
 static void
+add_pair (HslMask    *self,
+          const char *text,
+          char       *masked)
+{
+  Name name = { g_strdup (text), masked };
+
+  g_array_append_val (self->names, name);
+}
+
+/* 单雪梅 is 雪梅 to those who know her. A single character would be found everywhere. */
+static void
 add_name (HslMask    *self,
           const char *text)
 {
-  Name name;
+  glong       length = text != NULL ? g_utf8_strlen (text, -1) : 0;
+  const char *given;
 
-  /* A single character would be found everywhere. */
-  if (text == NULL || g_utf8_strlen (text, -1) < 2)
+  if (length < 2)
     return;
-  name = (Name){ g_strdup (text), hsl_mask_name (text) };
-  g_array_append_val (self->names, name);
+  add_pair (self, text, hsl_mask_name (text));
+  given = g_utf8_offset_to_pointer (text, length >= 3 ? length - 2 : 0);
+  if (length >= 3 && length <= 4 && g_unichar_iswide (g_utf8_get_char (text)))
+    add_pair (self, given, g_strdup ("**"));
 }
 
 static gboolean
@@ -137,8 +150,8 @@ drop_viewer_names (HslMask       *self,
 {
   const HslParty *party = self->viewer != NULL ? hsl_case_find_party (owner, self->viewer) : NULL;
 
-  for (guint i = self->names->len; party != NULL && i > 0; i--)
-    if (g_strcmp0 (g_array_index (self->names, Name, i - 1).name, party->name) == 0)
+  for (guint i = self->names->len; party != NULL && party->name != NULL && i > 0; i--)
+    if (g_str_has_suffix (party->name, g_array_index (self->names, Name, i - 1).name))
       g_array_remove_index (self->names, i - 1);
 }
 
@@ -350,6 +363,22 @@ hsl_mask_dup_field (const HslMask  *self,
       !is_own (self, fact) && !is_agreed (self, fact))
     return hsl_mask_dup_text (self, text);
   return g_strdup (text);
+}
+
+/**
+ * hsl_mask_dup_name:
+ * @fact: a party, an agent or another fact with a field "name"
+ *
+ * Returns: (transfer full): how it is called here; "" when it has no name
+ */
+char *
+hsl_mask_dup_name (const HslMask *self,
+                   gconstpointer  fact)
+{
+  const HslField *field = hsl_noun_find_field (((const HslFact *) fact)->noun, "name");
+  char           *name = hsl_mask_dup_field (self, fact, field, hsl_fact_get_text (fact, "name"));
+
+  return name != NULL ? name : g_strdup ("");
 }
 
 static GVariant *

@@ -39,6 +39,7 @@ char       *hsl_mask_dup_field (const HslMask  *self,
                                 gconstpointer   fact,
                                 const HslField *field,
                                 const char     *text);
+char       *hsl_mask_dup_name (const HslMask *self, gconstpointer fact);
 GVariant   *hsl_mask_to_variant (const HslMask *self, gconstpointer fact);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HslMask, hsl_mask_free)

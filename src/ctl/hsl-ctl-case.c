@@ -22,12 +22,15 @@ put_brief (GVariantBuilder  *builder,
   hsl_ctl_put (builder, "next_step", next != NULL ? next->id : NULL);
 }
 
+/* Whoever has just written knows whom it is about; the terminal need not tell others. */
 static void
 say_brief (const HslCase    *on,
            const HslContext *context)
 {
-  const HslAction *next = hsl_case_get_next_step (on, context);
-  g_autofree char *title = hsl_case_dup_title (on);
+  const HslAction    *next = hsl_case_get_next_step (on, context);
+  g_autoptr (HslMask) mask = hsl_mask_new (HSL_MASK_ALL, on, NULL);
+  g_autofree char    *full = hsl_case_dup_title (on);
+  g_autofree char    *title = hsl_mask_dup_text (mask, full);
 
   hsl_ctl_say ("%s  %s  %s\n", on->number != NULL ? on->number : on->fact.uid, title,
                hsl_ctl_state_name (on->state));
@@ -135,7 +138,7 @@ hsl_ctl_case_add (HslCtl  *self,
   if (!hsl_ctl_parse (self, words, NULL, 1, 1, &rest, error))
     return FALSE;
   input = hsl_ctl_read_json (rest[0], error);
-  if (input == NULL || !hsl_ctl_open (self, error))
+  if (input == NULL || !hsl_ctl_open_lists (self, error))
     return FALSE;
   added = (HslFact *) hsl_store_register_case (self->store, input, error);
   if (added == NULL || !hsl_store_wait_people (self->store, error))

@@ -153,7 +153,7 @@ hsl_ctl_case_list (HslCtl  *self,
   query.community = community;
   query.type = type;
   query.worker = worker;
-  if (!hsl_ctl_open (self, error))
+  if (!hsl_ctl_open_lists (self, error))
     return FALSE;
   rows = hsl_store_list_cases (self->store, &query, (guint) MAX (offset, 0), (guint) limit, error);
   if (rows == NULL)
@@ -211,7 +211,7 @@ hsl_ctl_search (HslCtl  *self,
   };
 
   if (!hsl_ctl_parse (self, words, entries, 1, 1, &rest, error) || !check_limit (limit, error) ||
-      !hsl_ctl_open (self, error) || !hsl_store_wait_people (self->store, error))
+      !hsl_ctl_open_lists (self, error) || !hsl_store_wait_people (self->store, error))
     return FALSE;
   hits = hsl_store_search (self->store, rest[0], (guint) limit, NULL, error);
   if (hits == NULL)
@@ -305,7 +305,7 @@ hsl_ctl_due (HslCtl  *self,
   };
 
   if (!hsl_ctl_parse (self, words, entries, 0, 0, &rest, error) || !check_limit (limit, error) ||
-      !hsl_ctl_parse_day ("--on", on_text, &on, error) || !hsl_ctl_open (self, error))
+      !hsl_ctl_parse_day ("--on", on_text, &on, error) || !hsl_ctl_open_lists (self, error))
     return FALSE;
   if (on == HSL_DAY_NONE)
     on = hsl_minute_get_day (hsl_store_get_now (self->store));

@@ -41,10 +41,11 @@ describe_clock (const HslClock   *clock,
 
 static void
 print_json (const HslCase    *on,
+            const HslMask    *mask,
             GPtrArray        *clocks,
             const HslContext *context)
 {
-  g_autoptr (GVariant) whole = g_variant_ref_sink (hsl_fact_to_variant (on, HSL_VARIANT_ALL));
+  g_autoptr (GVariant) whole = g_variant_ref_sink (hsl_mask_to_variant (mask, on));
   const HslAction     *next = hsl_case_get_next_step (on, context);
   HslDay               today = hsl_minute_get_day (context->now);
   GVariantBuilder      builder, list;
@@ -84,11 +85,23 @@ say_day (const char *label,
 }
 
 static void
+say_text (const HslMask *mask,
+          const char    *label,
+          const char    *text)
+{
+  g_autofree char *shown = hsl_mask_dup_text (mask, text);
+
+  say_field (label, shown);
+}
+
+static void
 say_head (HslCtl           *self,
           const HslCase    *on,
+          const HslMask    *mask,
           const HslContext *context)
 {
-  g_autofree char *title = hsl_case_dup_title (on);
+  g_autofree char *full_title = hsl_case_dup_title (on);
+  g_autofree char *title = hsl_mask_dup_text (mask, full_title);
   g_autofree char *mediators = hsl_directory_dup_worker_names (context->directory, on->mediators, "、");
   const HslAction *next = hsl_case_get_next_step (on, context);
 
@@ -97,12 +110,12 @@ say_head (HslCtl           *self,
   say_field (_ ("Type of dispute"), hsl_ctl_code_name (self, "dispute-type", on->type));
   say_field (_ ("Source"), hsl_ctl_code_name (self, "source", on->source));
   say_field (_ ("Grid"), hsl_ctl_area_name ((HslDirectory *) context->directory, on->grid));
-  say_field (_ ("Place"), on->place);
+  say_text (mask, _ ("Place"), on->place);
   say_field (_ ("Risk"), hsl_ctl_code_name (self, "risk", on->risk));
   say_field (_ ("Mediators"), mediators);
   say_field (_ ("Handler"), hsl_directory_get_worker_name (context->directory, on->handler));
-  say_field (_ ("What happened"), on->summary);
-  say_field (_ ("Claims"), on->claims);
+  say_text (mask, _ ("What happened"), on->summary);
+  say_text (mask, _ ("Claims"), on->claims);
   say_day (_ ("Accepted on"), on->accepted_on);
   say_day (_ ("Mediation ended on"), on->ended_on);
   say_day (_ ("Closed on"), on->closed_on);
@@ -130,9 +143,19 @@ say_clocks (GPtrArray        *clocks,
     }
 }
 
+static char *
+dup_shown (const HslMask  *mask,
+           const HslParty *party,
+           const char     *field)
+{
+  return hsl_mask_dup_field (mask, party, hsl_noun_find_field (&hsl_party_noun, field),
+                             hsl_fact_get_text (party, field));
+}
+
 static void
 say_parties (HslCtl        *self,
-             const HslCase *on)
+             const HslCase *on,
+             const HslMask *mask)
 {
   g_autoptr (HslCtlTable) table = hsl_ctl_table_new (4, NULL, NULL, NULL, NULL);
 
@@ -141,14 +164,18 @@ say_parties (HslCtl        *self,
       const HslParty  *party = g_ptr_array_index (on->parties, i);
       const char      *side = hsl_ctl_code_name (self, "side", party->side);
       g_autofree char *line = g_strconcat ("  ", side, NULL);
+      g_autofree char *name = dup_shown (mask, party, "name");
+      g_autofree char *phone = dup_shown (mask, party, "phone");
+      g_autofree char *address = dup_shown (mask, party, "address");
 
-      hsl_ctl_table_add (table, line, party->name, party->phone, party->address);
+      hsl_ctl_table_add (table, line, name, phone, address);
     }
   hsl_ctl_table_print (table);
 }
 
 static void
 say_agreements (const HslCase    *on,
+                const HslMask    *mask,
                 const HslContext *context)
 {
   for (guint i = 0; i < on->agreements->len; i++)
@@ -162,7 +189,8 @@ say_agreements (const HslCase    *on,
       for (guint t = 0; t < agreement->terms->len; t++)
         {
           const HslTerm   *term = g_ptr_array_index (agreement->terms, t);
-          g_autofree char *text = hsl_term_dup_text (term, agreement, on, context);
+          g_autofree char *full = hsl_term_dup_text (term, agreement, on, context);
+          g_autofree char *text = hsl_mask_dup_text (mask, full);
 
           hsl_ctl_say ("  %u. %s%s\n", t + 1, text, term->performed_on != HSL_DAY_NONE ? " ✓" : "");
         }
@@ -171,7 +199,8 @@ say_agreements (const HslCase    *on,
 
 static void
 say_timeline (HslCtl        *self,
-              const HslCase *on)
+              const HslCase *on,
+              const HslMask *mask)
 {
   guint n = on->activities->len;
   guint first = n > ACTIVITIES_SHOWN ? n - ACTIVITIES_SHOWN : 0;
@@ -183,15 +212,31 @@ say_timeline (HslCtl        *self,
       const HslActivity *activity = g_ptr_array_index (on->activities, i);
       const HslAction   *action = hsl_action_find (activity->action);
       g_autofree char   *at = hsl_minute_to_iso (activity->at);
+      g_autofree char   *text = hsl_mask_dup_text (mask, activity->text);
 
       hsl_ctl_say ("  %s  %s  %s\n", at,
                    action != NULL ? _ (action->label)
                                   : hsl_ctl_code_name (self, "activity-kind", activity->kind),
-                   activity->text != NULL ? activity->text : "");
+                   text);
     }
 }
 
-/* case show ID */
+/* That somebody looked is recorded either way; in full only with the reason. */
+static HslCase *
+open_case (HslCtl     *self,
+           const char *id,
+           GError    **error)
+{
+  g_autoptr (HslFact) fact = (HslFact *) hsl_ctl_load_case (self, id, error);
+
+  if (fact == NULL)
+    return NULL;
+  if (self->reveal != NULL)
+    return hsl_store_reveal (self->store, fact->uid, NULL, NULL, self->reveal, error);
+  return hsl_store_record_view (self->store, fact->uid, error) ? (HslCase *) g_steal_pointer (&fact) : NULL;
+}
+
+/* case show ID [--reveal REASON] */
 gboolean
 hsl_ctl_case_show (HslCtl  *self,
                    char   **words,
@@ -200,25 +245,27 @@ hsl_ctl_case_show (HslCtl  *self,
   g_auto (GStrv)        rest = NULL;
   g_autoptr (HslFact)   fact = NULL;
   g_autoptr (GPtrArray) clocks = NULL;
+  g_autoptr (HslMask)   mask = NULL;
   HslContext            context;
 
   if (!hsl_ctl_parse (self, words, NULL, 1, 1, &rest, error) || !hsl_ctl_open (self, error))
     return FALSE;
-  fact = (HslFact *) hsl_ctl_load_case (self, rest[0], error);
-  if (fact == NULL || !hsl_store_record_view (self->store, fact->uid, error))
+  fact = (HslFact *) open_case (self, rest[0], error);
+  if (fact == NULL)
     return FALSE;
+  mask = hsl_ctl_new_mask (self, (HslCase *) fact);
 
   hsl_store_init_context (self->store, &context);
   clocks = hsl_case_get_clocks ((HslCase *) fact, &context);
   if (self->json)
-    print_json ((HslCase *) fact, clocks, &context);
+    print_json ((HslCase *) fact, mask, clocks, &context);
   else
     {
-      say_head (self, (HslCase *) fact, &context);
+      say_head (self, (HslCase *) fact, mask, &context);
       say_clocks (clocks, &context);
-      say_parties (self, (HslCase *) fact);
-      say_agreements ((HslCase *) fact, &context);
-      say_timeline (self, (HslCase *) fact);
+      say_parties (self, (HslCase *) fact, mask);
+      say_agreements ((HslCase *) fact, mask, &context);
+      say_timeline (self, (HslCase *) fact, mask);
     }
   hsl_store_clear_context (&context);
   return TRUE;

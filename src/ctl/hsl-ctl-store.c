@@ -233,6 +233,31 @@ hsl_ctl_open (HslCtl  *self,
 }
 
 /**
+ * hsl_ctl_open_lists:
+ *
+ * Opens the store for a list: with people named when the command says why.
+ */
+gboolean
+hsl_ctl_open_lists (HslCtl  *self,
+                    GError **error)
+{
+  return hsl_ctl_open (self, error) &&
+         (self->reveal == NULL || hsl_store_reveal_lists (self->store, self->reveal, error));
+}
+
+/**
+ * hsl_ctl_new_mask:
+ *
+ * Returns: (transfer full): what hides the people of @on in what is printed
+ */
+HslMask *
+hsl_ctl_new_mask (HslCtl        *self,
+                  const HslCase *on)
+{
+  return hsl_mask_new (self->reveal == NULL ? HSL_MASK_ALL : 0, on, NULL);
+}
+
+/**
  * hsl_ctl_load_case:
  * @id: a case number or a uid
  *

@@ -48,9 +48,10 @@ const HslCtlCommand hsl_ctl_commands[] = {
     "     'earlier': [{'uid', 'number', 'title', 'state', 'on', \n"
     "                  'reason': 'same-person'|'same-pair'|'same-place', 'text'}]}",
     hsl_ctl_case_add },
-  { "case show", "ID",
+  { "case show", "ID [--reveal REASON]",
     N_ ("Show a case"),
-    N_ ("Whole, with its clocks. That it was looked at is recorded."),
+    N_ ("Whole, with its clocks; names and numbers of people are masked unless a reason is given.\n"
+        "That it was looked at is recorded, and why."),
     "out: every field of the case, its lists nested, and\n"
     "    {'clocks': [{'clock': 'T01', 'subject': uid, 'start': day, 'due_on': day, 'done_on': day|null,\n"
     "                 'state': 'running'|'warning'|'overdue'|'paused'|'done'|'done-late'|'lapsed',\n"
@@ -59,7 +60,8 @@ const HslCtlCommand hsl_ctl_commands[] = {
     hsl_ctl_case_show },
   { "case list",
       "[--state CODE,…|open] [--grid CODE] [--community CODE] [--type CODE] [--worker UID] [--from DATE]\n"
-    "            [--to DATE] [--overdue] [--order newest|oldest|active] [--limit N] [--offset N]",
+    "            [--to DATE] [--overdue] [--order newest|oldest|active] [--limit N] [--offset N]\n"
+      "            [--reveal REASON]",
     N_ ("List cases"),
     N_ ("--from and --to are days of registration; --grid '' lists the cases that are not\n"
         "located."),
@@ -106,13 +108,13 @@ const HslCtlCommand hsl_ctl_commands[] = {
     N_ ("List the code lists, or the codes of one"), NULL,
     "out ['dispute-type', …] or [{'code', 'name', 'name_en', 'parent'}]",
     hsl_ctl_codes },
-  { "search", "TEXT [--limit N]",
+  { "search", "TEXT [--limit N] [--reveal REASON]",
     N_ ("Find cases"),
     N_ ("By people (characters, pinyin, initials, tails of phone and identity numbers), by\n"
         "number, or by words in what was written."),
     "out [{'uid', 'number', 'title', 'state', 'why'}]",
     hsl_ctl_search },
-  { "due", "[--on DATE] [--limit N]",
+  { "due", "[--on DATE] [--limit N] [--reveal REASON]",
     N_ ("List what is due"),
     N_ ("Tasks with their clocks, overdue first; a case without a next step is a task, too."),
     "out [{'uid', 'number', 'title', 'clock'|null, 'subject', 'what', 'due_on', 'state', 'words'}]",

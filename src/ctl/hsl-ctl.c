@@ -55,6 +55,7 @@ add_common_options (HslCtl         *self,
     { "password-file", 0, 0, G_OPTION_ARG_FILENAME, &self->password_file, NULL, NULL },
     { "config", 0, 0, G_OPTION_ARG_FILENAME, &self->config, NULL, NULL },
     { "now", 0, 0, G_OPTION_ARG_STRING, &self->now_text, NULL, NULL },
+    { "reveal", 0, 0, G_OPTION_ARG_STRING, &self->reveal, NULL, NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, NULL, NULL },
     { "help", 'h', 0, G_OPTION_ARG_NONE, &self->help, NULL, NULL },
     { NULL },
@@ -156,6 +157,7 @@ print_overview (void)
                     "  --password-file FILE   its first line is the password; - reads it from the input\n"
                     "  --config DIR           the station's own clocks, codes, holidays and forms\n"
                     "  --now ISO-8601         what every rule takes for the present (demonstrations only)\n"
+                    "  --reveal REASON        names and numbers of people in full; why is recorded\n"
                     "  --json                 one JSON value instead of a text\n"
                     "\nResults go to the output, messages to the error output. Exit codes: 0 done,\n"
                     "1 refused (the message says why), 2 wrong use. FILE may be -. ID is a case number or\n"
@@ -268,6 +270,7 @@ clear_ctl (HslCtl *self)
   g_free (self->password_file);
   g_free (self->config);
   g_free (self->now_text);
+  g_free (self->reveal);
 }
 
 /**

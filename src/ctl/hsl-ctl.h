@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "hsl-mask.h"
 #include "hsl-store.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,7 @@ typedef struct
   char    *password_file;
   char    *config;
   char    *now_text;
+  char    *reveal; /* (nullable): why people are to be named */
   gboolean json;
   gboolean help;
 
@@ -64,10 +66,12 @@ gboolean hsl_ctl_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF 
 /* hsl-ctl-store.c */
 char     *hsl_ctl_dup_uri (HslCtl *self);
 gboolean  hsl_ctl_open (HslCtl *self, GError **error);
+gboolean  hsl_ctl_open_lists (HslCtl *self, GError **error);
 HslCase  *hsl_ctl_load_case (HslCtl *self, const char *id, GError **error);
 gboolean  hsl_ctl_read_password (HslCtl *self, gboolean is_new, char **out_password, GError **error);
 gboolean  hsl_ctl_read_recovery (const char *path, char **out_text, GError **error);
 void      hsl_ctl_forget (char *secret);
+HslMask  *hsl_ctl_new_mask (HslCtl *self, const HslCase *on);
 HslMinute hsl_ctl_get_now (HslCtl *self);
 char     *hsl_ctl_dup_config_folder (void);
 

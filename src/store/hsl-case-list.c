@@ -223,28 +223,62 @@ fill_clock (HslStore   *self,
   return TRUE;
 }
 
+static gboolean
+load_people (HslStore      *self,
+             const HslNoun *noun,
+             HslCase       *opened,
+             GPtrArray     *people,
+             GError       **error)
+{
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (people->len > 0)
+    return TRUE;
+  found = hsl_rows_load (&self->rows, noun, opened->fact.uid, HSL_ROW_READ, error);
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    g_ptr_array_add (people, hsl_fact_ref (((HslRow *) g_ptr_array_index (found, i))->fact));
+  return found != NULL;
+}
+
+/**
+ * hsl_case_list_new_mask:
+ * @opened: a case without its lists, which gets its parties
+ * @all_people: whether it gets those who act for them as well: a text may name them
+ *
+ * Lists stand on a screen that the public may see.
+ *
+ * Returns: (transfer full) (nullable): the mask of a list; it hides nothing once lists were asked for in full
+ */
+HslMask *
+hsl_case_list_new_mask (HslStore *self,
+                        HslCase  *opened,
+                        gboolean  all_people,
+                        GError  **error)
+{
+  if (!load_people (self, &hsl_party_noun, opened, opened->parties, error) ||
+      (all_people && !load_people (self, &hsl_agent_noun, opened, opened->agents, error)))
+    return NULL;
+  return hsl_mask_new (self->lists_revealed ? 0 : HSL_MASK_ALL, opened, NULL);
+}
+
 /**
  * hsl_case_list_dup_title:
- * @opened: a case without its lists, which gets its parties when the title is made of them
+ * @opened: a case without its lists, which gets its parties
  *
- * Returns: (transfer full) (nullable): the title
+ * Returns: (transfer full) (nullable): the title as a list shows it
  */
 char *
 hsl_case_list_dup_title (HslStore *self,
                          HslCase  *opened,
                          GError  **error)
 {
-  g_autoptr (GPtrArray) parties = NULL;
+  g_autoptr (HslMask) mask = hsl_case_list_new_mask (self, opened, FALSE, error);
+  g_autofree char    *title = NULL;
 
-  if (opened->title == NULL)
-    {
-      parties = hsl_rows_load (&self->rows, &hsl_party_noun, opened->fact.uid, HSL_ROW_READ, error);
-      if (parties == NULL)
-        return NULL;
-      for (guint i = 0; i < parties->len; i++)
-        g_ptr_array_add (opened->parties, hsl_fact_ref (((HslRow *) g_ptr_array_index (parties, i))->fact));
-    }
-  return hsl_case_dup_title (opened);
+  if (mask == NULL)
+    return NULL;
+  title = hsl_case_dup_title (opened);
+  return hsl_mask_dup_text (mask, title);
 }
 
 /**

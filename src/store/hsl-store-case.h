@@ -126,6 +126,15 @@ gboolean   hsl_store_wait_people (HslStore *self, GError **error);
 void       hsl_search_hit_free (HslSearchHit *self);
 void       hsl_earlier_free (HslEarlier *self);
 
+/* Reveals: lists are masked, and a page hides what it does not need, until somebody says why */
+gpointer hsl_store_reveal (HslStore      *self,
+                           const char    *case_uid,
+                           const HslNoun *noun,
+                           const char    *uid,
+                           const char    *reason,
+                           GError       **error);
+gboolean hsl_store_reveal_lists (HslStore *self, const char *reason, GError **error);
+
 /* Attachments */
 #define HSL_ATTACHMENT_SIZE_MAX (20 * 1024 * 1024)
 

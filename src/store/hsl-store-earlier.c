@@ -90,12 +90,14 @@ is_same_person (const HslParty *a,
 }
 
 static void
-note_match (EarlierCall    *call,
+note_match (HslStore       *self,
+            EarlierCall    *call,
             const char     *case_uid,
             const HslParty *party,
             const HslParty *earlier)
 {
-  Match *match = g_hash_table_lookup (call->matches, case_uid);
+  g_autoptr (HslMask) mask = hsl_mask_new (self->lists_revealed ? 0 : HSL_MASK_ALL, NULL, NULL);
+  Match              *match = g_hash_table_lookup (call->matches, case_uid);
 
   if (match == NULL)
     {
@@ -105,7 +107,7 @@ note_match (EarlierCall    *call,
       g_hash_table_insert (call->matches, g_strdup (case_uid), match);
     }
   if (g_hash_table_add (match->parties, (gpointer) party))
-    g_ptr_array_add (match->names, g_strdup (earlier->name));
+    g_ptr_array_add (match->names, hsl_mask_dup_name (mask, earlier));
 }
 
 static gboolean
@@ -137,7 +139,7 @@ look_for (HslStore       *self,
           return FALSE;
         }
       if (row != NULL && is_same_person (party, (const HslParty *) row->fact))
-        note_match (call, case_uid, party, (const HslParty *) row->fact);
+        note_match (self, call, case_uid, party, (const HslParty *) row->fact);
     }
   return TRUE;
 }

@@ -45,6 +45,7 @@ struct _HslStore
   HslPeopleIndex *people;
   gboolean        in_call; /* inside the transaction or snapshot of a call */
   gboolean        in_bulk;
+  gboolean        lists_revealed;  /* who is signed in has asked for lists in full, and it was recorded */
   gboolean        directory_stale; /* the running call wrote to it */
   char           *changed;         /* the case it wrote to; "" for the station */
   HslFact        *last_case;       /* in bulk: the case written last, as it is stored */

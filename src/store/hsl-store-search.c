@@ -93,21 +93,23 @@ look_at_case (HslStore   *self,
   return TRUE;
 }
 
-/* Opens a case that may be opened and adds it. */
+/* Opens a case that may be opened and adds it. @written: whether @why is out of a text, which may name people. */
 static gboolean
 add_hit (HslStore   *self,
          SearchCall *call,
          const char *case_uid,
          char       *why,
+         gboolean    written,
          GError    **error)
 {
-  g_autofree char   *reason = why;
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (HslRow) row = hsl_rows_load_one (&self->rows, &hsl_case_noun, NULL, case_uid, HSL_ROW_READ,
-                                              &problem);
-  g_autofree char   *title = NULL;
-  const HslCase     *opened;
-  HslSearchHit      *hit;
+  g_autofree char    *reason = why;
+  g_autoptr (HslMask) mask = NULL;
+  g_autoptr (GError)  problem = NULL;
+  g_autoptr (HslRow)  row = hsl_rows_load_one (&self->rows, &hsl_case_noun, NULL, case_uid, HSL_ROW_READ,
+                                               &problem);
+  g_autofree char    *title = NULL;
+  const HslCase      *opened;
+  HslSearchHit       *hit;
 
   if (problem != NULL)
     {
@@ -116,16 +118,17 @@ add_hit (HslStore   *self,
     }
   if (row == NULL)
     return TRUE;
-  title = hsl_case_list_dup_title (self, (HslCase *) row->fact, error);
-  if (title == NULL)
-    return FALSE;
   opened = (const HslCase *) row->fact;
+  mask = hsl_case_list_new_mask (self, (HslCase *) row->fact, written, error);
+  if (mask == NULL)
+    return FALSE;
+  title = hsl_case_dup_title (opened);
   hit = g_new0 (HslSearchHit, 1);
   hit->case_uid = g_strdup (case_uid);
   hit->number = g_strdup (opened->number);
-  hit->title = g_steal_pointer (&title);
+  hit->title = hsl_mask_dup_text (mask, title);
   hit->state = g_strdup (opened->state);
-  hit->why = g_steal_pointer (&reason);
+  hit->why = written ? hsl_mask_dup_text (mask, reason) : g_steal_pointer (&reason);
   g_ptr_array_add (call->hits, hit);
   g_hash_table_add (call->found, g_strdup (case_uid));
   return TRUE;
@@ -180,7 +183,7 @@ search_numbers (HslStore   *self,
       gboolean    go_on;
 
       if (!look_at_case (self, call, uid, &go_on, error) ||
-          (go_on && !add_hit (self, call, uid, g_strdup (_ ("Case number")), error)))
+          (go_on && !add_hit (self, call, uid, g_strdup (_ ("Case number")), FALSE, error)))
         return FALSE;
     }
   return TRUE;
@@ -220,17 +223,14 @@ static char *
 dup_role (HslStore      *self,
           const HslFact *fact)
 {
-  gboolean    in_english = !g_str_has_prefix (g_get_language_names ()[0], "zh");
-  const char *list = fact->noun == &hsl_party_noun ? "side" : "agent-kind";
-  const char *code = fact->noun == &hsl_party_noun
-                         ? ((const HslParty *) fact)->side
-                         : ((const HslAgent *) fact)->kind;
-  const char *name = fact->noun == &hsl_party_noun
-                         ? ((const HslParty *) fact)->name
-                         : ((const HslAgent *) fact)->name;
-  const char *role = hsl_codes_get_name (self->rules->codes, list, code != NULL ? code : "", in_english);
+  gboolean            in_english = !g_str_has_prefix (g_get_language_names ()[0], "zh");
+  const char         *list = fact->noun == &hsl_party_noun ? "side" : "agent-kind";
+  const char         *code = hsl_fact_get_text (fact, fact->noun == &hsl_party_noun ? "side" : "kind");
+  const char         *role = hsl_codes_get_name (self->rules->codes, list, code != NULL ? code : "", in_english);
+  g_autoptr (HslMask) mask = hsl_mask_new (self->lists_revealed ? 0 : HSL_MASK_ALL, NULL, NULL);
+  g_autofree char    *name = hsl_mask_dup_name (mask, fact);
 
-  return g_strdup_printf ("%s %s", name != NULL ? name : "", role != NULL ? role : "");
+  return g_strdup_printf ("%s %s", name, role != NULL ? role : "");
 }
 
 /* Parties have uids of their own within a case, and so have agents. */
@@ -273,7 +273,7 @@ look_at_person (HslStore   *self,
       return FALSE;
     }
   if (row != NULL)
-    return add_hit (self, call, case_uid, dup_role (self, row->fact), error);
+    return add_hit (self, call, case_uid, dup_role (self, row->fact), FALSE, error);
   hsl_people_remove (hsl_people_index_get_people (self->people), uid);
   return TRUE;
 }
@@ -397,7 +397,7 @@ look_at_candidate (HslStore               *self,
       g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
     }
-  return why == NULL || add_hit (self, call, candidate->case_uid, why, error);
+  return why == NULL || add_hit (self, call, candidate->case_uid, why, TRUE, error);
 }
 
 /* Looks at the rows that may have @part, and whether they, or the cases they belong to, have all that

@@ -407,6 +407,7 @@ hsl_store_forget_identity (HslStore *self)
   self->rights = 0;
   g_clear_pointer (&self->right_rules, hsl_right_rules_free);
   hsl_access_forget (self);
+  self->lists_revealed = FALSE;
   g_mutex_lock (&self->lock);
   self->unlocked = FALSE;
   self->account = NULL;

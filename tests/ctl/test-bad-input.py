@@ -99,7 +99,7 @@ def test_wrong_check_digit_is_kept_with_a_warning():
         wrong = number[:-1] + ("1" if number[-1] != "1" else "2")
         added = station.json("case", "add", station.file("odd.json", changed(put("parties", 0, "paper_number", wrong))))
         assert len(added["warnings"]) == 1 and added["warnings"][0].startswith("parties[0].paper_number: ")
-        party = station.json("case", "show", added["uid"])["parties"][0]
+        party = station.json("case", "show", added["uid"], "--reveal", "核对")["parties"][0]
         assert party["paper_number"] == wrong and party["warnings"]
 
 

@@ -70,7 +70,7 @@ def secrets_of(station):
     secret = re.compile(r"[\u4e00-\u9fff]{2}|^\d{11}$|^\d{17}[\dX]$")
     found = set()
     for row in station.json("case", "list", "--limit", 10000):
-        found.update(text for text in strings_of(station.json("case", "show", row["uid"])) if secret.search(text))
+        found.update(text for text in strings_of(station.json("case", "show", row["uid"], "--reveal", "测试")) if secret.search(text))
     for worker in station.json("roster", "list")["workers"]:
         found.update(strings_of({"name": worker["name"], "phone": worker.get("phone")}))
     return found
