@@ -1,7 +1,7 @@
 /* hsl-mask-fact.c: a mask over the facts of one case
  *
- * Fields say by their flags how they are hidden. Every other sealed text is what somebody wrote: in it the names
- * of the people of the case are replaced, and numbers are looked for.
+ * Fields say by their flags how they are hidden. Every other sealed text is what somebody wrote: in it the
+ * names of the people of the case are replaced, and numbers are looked for.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -222,11 +222,12 @@ find_corrected (gconstpointer   fact,
   const HslNoun       *noun;
   const HslField      *corrected;
 
-  if (correction->fact.noun != &hsl_correction_noun ||
+  if (correction->fact.noun != &hsl_correction_noun || correction->noun == NULL ||
+      correction->field == NULL ||
       (!g_str_equal (field->name, "old") && !g_str_equal (field->name, "new")))
     return field;
-  noun = correction->noun != NULL ? hsl_noun_find (correction->noun) : NULL;
-  corrected = noun != NULL && correction->field != NULL ? hsl_noun_find_field (noun, correction->field) : NULL;
+  noun = hsl_noun_find (correction->noun);
+  corrected = noun != NULL ? hsl_noun_find_field (noun, correction->field) : NULL;
   return corrected != NULL ? corrected : field;
 }
 

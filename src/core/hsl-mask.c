@@ -1,7 +1,7 @@
 /* hsl-mask.c: one value, with so much hidden that nobody is known by what is left
  *
- * What stays is what tells two entries of a list apart at a desk: a surname, the ends of a number, a road. Every
- * mask may be put over its own result without changing it.
+ * What stays is what tells two entries of a list apart at a desk: a surname, the ends of a number, a road.
+ * Every mask may be put over its own result without changing it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -215,7 +215,8 @@ find_house (const char *address)
                            : is_han_digit (c) ? skip_run (p, is_han_digit)
                                               : NULL;
 
-      if (behind != NULL && (is_western (c) ? !begins_with_any (behind, roads) : begins_with_any (behind, houses)))
+      if (behind != NULL && (is_western (c) ? !begins_with_any (behind, roads)
+                                            : begins_with_any (behind, houses)))
         return p;
       p = behind != NULL ? behind : g_utf8_next_char (p);
     }
@@ -312,7 +313,8 @@ get_numbers (void)
 {
   static GRegex *numbers = NULL;
 
-  /* Citizen numbers, mobile and fixed phones, bank accounts, passports; not days, amounts and case numbers. */
+  /* Citizen numbers, mobile and fixed phones, bank accounts, passports; not days, amounts, case
+   * numbers. */
   if (g_once_init_enter (&numbers))
     {
 #define D "[0-9０-９]"

@@ -22,7 +22,8 @@ const HslNoun hsl_utterance_noun =
 
 /* clang-format off */
 static const HslField participant_fields[] = {
-  HSL_FIELD (HslParticipant, name, TEXT, HSL_FIELD_SEALED | HSL_FIELD_NAME | HSL_FIELD_REQUIRED, NULL, N_ ("Name")),
+  HSL_FIELD (HslParticipant, name, TEXT, HSL_FIELD_SEALED | HSL_FIELD_NAME | HSL_FIELD_REQUIRED, NULL,
+             N_ ("Name")),
   HSL_FIELD (HslParticipant, unit, TEXT, HSL_FIELD_SEALED, NULL, N_ ("Unit")),
   HSL_FIELD (HslParticipant, role, CODE, HSL_FIELD_SEALED, "role", N_ ("Role")),
   HSL_FIELD (HslParticipant, worker, LINK, HSL_FIELD_PLAIN, "worker", N_ ("Worker")),
@@ -62,7 +63,8 @@ static const HslField inquiry_fields[] = {
   HSL_FIELD (HslInquiry, place, TEXT, HSL_FIELD_SEALED, NULL, N_ ("Place")),
   HSL_FIELD (HslInquiry, investigators, LINKS, HSL_FIELD_PLAIN, "worker", N_ ("Investigators")),
   HSL_FIELD (HslInquiry, recorder, LINK, HSL_FIELD_PLAIN, "worker", N_ ("Recorder")),
-  HSL_FIELD (HslInquiry, respondent, TEXT, HSL_FIELD_SEALED | HSL_FIELD_NAME | HSL_FIELD_REQUIRED, NULL, N_ ("Respondent")),
+  HSL_FIELD (HslInquiry, respondent, TEXT, HSL_FIELD_SEALED | HSL_FIELD_NAME | HSL_FIELD_REQUIRED, NULL,
+             N_ ("Respondent")),
   HSL_FIELD (HslInquiry, respondent_identity, TEXT, HSL_FIELD_SEALED, NULL,
              N_ ("Identity of the respondent")),
   HSL_FIELD (HslInquiry, participants, LIST, HSL_FIELD_PLAIN, "participant", N_ ("Participants")),

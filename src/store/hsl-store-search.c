@@ -93,7 +93,8 @@ look_at_case (HslStore   *self,
   return TRUE;
 }
 
-/* Opens a case that may be opened and adds it. @written: whether @why is out of a text, which may name people. */
+/* Opens a case that may be opened and adds it. @written: whether @why is out of a text, which may
+ * name people. */
 static gboolean
 add_hit (HslStore   *self,
          SearchCall *call,
@@ -226,7 +227,8 @@ dup_role (HslStore      *self,
   gboolean            in_english = !g_str_has_prefix (g_get_language_names ()[0], "zh");
   const char         *list = fact->noun == &hsl_party_noun ? "side" : "agent-kind";
   const char         *code = hsl_fact_get_text (fact, fact->noun == &hsl_party_noun ? "side" : "kind");
-  const char         *role = hsl_codes_get_name (self->rules->codes, list, code != NULL ? code : "", in_english);
+  const char         *role = hsl_codes_get_name (self->rules->codes, list, code != NULL ? code : "",
+                                                 in_english);
   g_autoptr (HslMask) mask = hsl_mask_new (self->lists_revealed ? 0 : HSL_MASK_ALL, NULL, NULL);
   g_autofree char    *name = hsl_mask_dup_name (mask, fact);
 

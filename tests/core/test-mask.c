@@ -347,7 +347,8 @@ test_fields (void)
     { "address", HSL_FIELD_ADDRESS },
     { "birth_on", HSL_FIELD_BIRTH },
   };
-  const HslNoun *const nouns[] = { &hsl_party_noun, &hsl_agent_noun, &hsl_participant_noun, &hsl_inquiry_noun };
+  const HslNoun *const nouns[] = { &hsl_party_noun, &hsl_agent_noun, &hsl_participant_noun,
+                                   &hsl_inquiry_noun };
 
   for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
     for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)

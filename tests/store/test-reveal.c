@@ -42,7 +42,8 @@ test_lists (TestStore    *self,
   g_autoptr (GError)    error = NULL;
   HslCaseQuery          query = { 0 };
   g_autoptr (GPtrArray) rows = hsl_store_list_cases (self->store, &query, 0, 10, &error);
-  g_autoptr (GPtrArray) tasks = hsl_store_list_tasks (self->store, hsl_day_from_iso ("2026-12-01"), 10, &error);
+  g_autoptr (GPtrArray) tasks = hsl_store_list_tasks (self->store, hsl_day_from_iso ("2026-12-01"), 10,
+                                                      &error);
   const char *const     typed[] = { "欧阳小兰", "oyxl", "0302", "敲墙" };
 
   g_assert_no_error (error);
@@ -148,7 +149,8 @@ test_unrecorded (TestStore    *self,
 
   test_execute (self->store, "CREATE TRIGGER full BEFORE INSERT ON activity BEGIN"
                              " SELECT RAISE (ABORT, 'the disk is full'); END");
-  g_assert_null (hsl_store_reveal (self->store, made->uid, &hsl_party_noun, asked->fact.uid, "联系当事人", &error));
+  g_assert_null (hsl_store_reveal (self->store, made->uid, &hsl_party_noun, asked->fact.uid, "联系当事人",
+                                   &error));
   g_assert_nonnull (error);
   g_clear_error (&error);
   g_assert_false (hsl_store_reveal_lists (self->store, "核对台账", &error));
