@@ -130,6 +130,14 @@ write_first_facts (HslStore            *self,
 }
 
 static gboolean
+set_exists (const char *path,
+            GError    **error)
+{
+  g_set_error (error, HSL_STORE_ERROR, HSL_STORE_ERROR_EXISTS, _ ("“%s” is there already"), path);
+  return FALSE;
+}
+
+static gboolean
 do_create (HslStore *self,
            gpointer  data,
            GError  **error)
@@ -145,7 +153,12 @@ do_create (HslStore *self,
   g_autoptr (HslAccountKeys) keys = NULL;
   g_autoptr (GBytes)         sealed_key = NULL;
   g_autofree char           *worker = hsl_uid_new ();
+  g_autofree char           *made = NULL;
 
+  if (!hsl_plain_rows_get (db, "demo", &made, error))
+    return FALSE;
+  if (made != NULL)
+    return set_exists (hsl_store_get_uri (self), error);
   if (!setup->cheap_keys)
     cost = hsl_password_cost_measure (SIGN_IN_SECONDS);
   keys = hsl_keyring_lock (keyring, password, cost, flags, error);
@@ -163,6 +176,23 @@ do_create (HslStore *self,
                           g_steal_pointer (&keyring));
   return write_first_facts (self, setup, error) && hsl_store_load_directory (self, error) &&
          hsl_store_load_calendar (self, error);
+}
+
+/* What is left of a making that was cut off holds nothing yet: it is made now. */
+static gboolean
+check_is_free (const char *uri,
+               const char *path,
+               GError    **error)
+{
+  g_autoptr (HslStore) there = NULL;
+  g_autoptr (GError)   problem = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  there = hsl_store_open (uri, &problem);
+  if (there == NULL && g_error_matches (problem, HSL_STORE_ERROR, HSL_STORE_ERROR_NOT_FOUND))
+    return TRUE;
+  return set_exists (path, error);
 }
 
 static gboolean
@@ -239,7 +269,7 @@ prepare_folder (const char *path,
 
 /**
  * hsl_store_create:
- * @uri: a path or sqlite:///path; nothing may be there
+ * @uri: a path or sqlite:///path; nothing may be there but what a making left that was cut off
  * @out_recovery: (out) (optional): the text of the recovery sheet, shown once and kept nowhere
  *
  * Makes a new store with its first account, the station and its committee.
@@ -255,6 +285,7 @@ hsl_store_create (const char          *uri,
   static const HslCall call = { do_create, HSL_CALL_WRITE, 0 };
   g_autofree char     *path = NULL;
   g_autoptr (HslStore) self = NULL;
+  g_autoptr (GError)   problem = NULL;
   Creation             creation = { setup, NULL };
 
   g_return_val_if_fail (uri != NULL && setup != NULL, NULL);
@@ -262,21 +293,20 @@ hsl_store_create (const char          *uri,
   if (!check_setup (setup, error))
     return NULL;
   path = dup_path (uri);
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, HSL_STORE_ERROR, HSL_STORE_ERROR_EXISTS, _ ("“%s” is there already"), path);
-      return NULL;
-    }
-  if (!prepare_folder (path, error))
+  if (!check_is_free (uri, path, error) || !prepare_folder (path, error))
     return NULL;
-  self = open_thread (uri, HSL_DB_CREATE, error);
-  if (self == NULL)
-    return NULL;
-  self->demo = setup->demo;
-  if (!hsl_store_call (self, &call, &creation, NULL, error))
+  self = open_thread (uri, HSL_DB_CREATE, &problem);
+  if (self != NULL)
+    self->demo = setup->demo;
+  if (self == NULL || !hsl_store_call (self, &call, &creation, NULL, &problem))
     {
-      hsl_store_close (self);
-      remove_file (path);
+      if (self != NULL)
+        hsl_store_close (self);
+      /* Somebody else was quicker: then it is theirs. */
+      if (!g_error_matches (problem, HSL_STORE_ERROR, HSL_STORE_ERROR_EXISTS) &&
+          !g_error_matches (problem, HSL_STORE_ERROR, HSL_STORE_ERROR_BUSY))
+        remove_file (path);
+      g_propagate_error (error, g_steal_pointer (&problem));
       g_free (creation.recovery);
       return NULL;
     }
@@ -304,8 +334,8 @@ do_open (HslStore *self,
     return FALSE;
   if (demo == NULL)
     {
-      g_set_error (error, HSL_STORE_ERROR, HSL_STORE_ERROR_CORRUPT, _ ("“%s” was never made into a store"),
-                   self->uri);
+      g_set_error (error, HSL_STORE_ERROR, HSL_STORE_ERROR_NOT_FOUND,
+                   _ ("“%s” was never made into a store"), self->uri);
       return FALSE;
     }
   self->demo = g_str_equal (demo, "1");
