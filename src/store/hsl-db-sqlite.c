@@ -230,10 +230,41 @@ sqlite_execute (gpointer    connection,
   return code == SQLITE_OK || set_error (self, code, error);
 }
 
+/* The first column of the first row of @sql; %FALSE with an error when there is none. */
+static gboolean
+query_text (Connection *self,
+            const char *sql,
+            char      **out_text,
+            GError    **error)
+{
+  sqlite3_stmt *stmt = NULL;
+  int           code = sqlite3_prepare_v2 (self->db, sql, -1, &stmt, NULL);
+
+  *out_text = NULL;
+  if (code == SQLITE_OK)
+    code = sqlite3_step (stmt);
+  if (code == SQLITE_ROW)
+    *out_text = g_strdup ((const char *) sqlite3_column_text (stmt, 0));
+  sqlite3_finalize (stmt);
+  return code == SQLITE_ROW || code == SQLITE_DONE || set_error (self, code, error);
+}
+
+/* First the id, in one transaction of the rollback journal: a file is ours or empty, never between. One whose
+ * making was cut off may have looked like ours until the journal was rolled back: it has none, too. */
+static gboolean
+claim (Connection *self,
+       GError    **error)
+{
+  g_autofree char *id = NULL;
+
+  if (!query_text (self, "PRAGMA application_id", &id, error))
+    return FALSE;
+  return g_strcmp0 (id, "0") != 0 || sqlite_execute (self, "PRAGMA application_id = 0x48534C31", error);
+}
+
 static gboolean
 configure (Connection *self,
            HslDbFlags  flags,
-           gboolean    is_new,
            GError    **error)
 {
   sqlite3_extended_result_codes (self->db, 1);
@@ -251,12 +282,9 @@ configure (Connection *self,
   if (flags & HSL_DB_READ_ONLY)
     return sqlite_execute (self, "PRAGMA query_only = ON", error);
 
-  /* First the id, in one transaction of the rollback journal: a file is ours or empty, never between. */
-  if (is_new && !sqlite_execute (self, "PRAGMA application_id = 0x48534C31", error))
-    return FALSE;
-  return sqlite_execute (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                               "PRAGMA secure_delete = ON",
-                         error);
+  return claim (self, error) && sqlite_execute (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                                                      "PRAGMA secure_delete = ON",
+                                                error);
 }
 
 static void
@@ -298,7 +326,7 @@ open_file (Connection *self,
                           NULL);
   if (code != SQLITE_OK)
     return set_error (self, code, error);
-  return configure (self, flags, is_new, error);
+  return configure (self, flags, error);
 }
 
 static gpointer
@@ -370,25 +398,6 @@ static gint64
 sqlite_get_changes (gpointer connection)
 {
   return sqlite3_changes64 (((Connection *) connection)->db);
-}
-
-/* The first column of the first row of @sql; %FALSE with an error when there is none. */
-static gboolean
-query_text (Connection *self,
-            const char *sql,
-            char      **out_text,
-            GError    **error)
-{
-  sqlite3_stmt *stmt = NULL;
-  int           code = sqlite3_prepare_v2 (self->db, sql, -1, &stmt, NULL);
-
-  *out_text = NULL;
-  if (code == SQLITE_OK)
-    code = sqlite3_step (stmt);
-  if (code == SQLITE_ROW)
-    *out_text = g_strdup ((const char *) sqlite3_column_text (stmt, 0));
-  sqlite3_finalize (stmt);
-  return code == SQLITE_ROW || code == SQLITE_DONE || set_error (self, code, error);
 }
 
 static gboolean
