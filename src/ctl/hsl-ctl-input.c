@@ -54,6 +54,36 @@ hsl_ctl_read_bytes (const char *path,
 }
 
 /**
+ * hsl_ctl_parse_json:
+ * @name: of the file, for the message
+ *
+ * Returns: (transfer full) (nullable): the value; objects are "a{sv}"
+ */
+GVariant *
+hsl_ctl_parse_json (const char *text,
+                    gsize       length,
+                    const char *name,
+                    GError    **error)
+{
+  g_autoptr (GError) problem = NULL;
+  GVariant          *value;
+
+  if (length == 0 || !g_utf8_validate (text, (gssize) length, NULL))
+    {
+      hsl_ctl_refuse (error, length == 0 ? _ ("%s: the file is empty") : _ ("%s: the file is not UTF-8"),
+                      name);
+      return NULL;
+    }
+  if (!hsl_ctl_check_json (text, length, name, error))
+    return NULL;
+  value = json_gvariant_deserialize_data (text, (gssize) length, NULL, &problem);
+  if (value != NULL)
+    return g_variant_ref_sink (value);
+  hsl_ctl_refuse (error, "%s: %s", name, problem->message);
+  return NULL;
+}
+
+/**
  * hsl_ctl_read_json:
  * @path: a file; "-" for the input
  *
@@ -64,27 +94,13 @@ hsl_ctl_read_json (const char *path,
                    GError    **error)
 {
   g_autoptr (GBytes) bytes = hsl_ctl_read_bytes (path, JSON_FILE_MAX, error);
-  g_autoptr (GError) problem = NULL;
-  GVariant          *value;
   const char        *text;
   gsize              length;
 
   if (bytes == NULL)
     return NULL;
   text = g_bytes_get_data (bytes, &length);
-  if (length == 0 || !g_utf8_validate (text, (gssize) length, NULL))
-    {
-      hsl_ctl_refuse (error, length == 0 ? _ ("%s: the file is empty") : _ ("%s: the file is not UTF-8"),
-                      path);
-      return NULL;
-    }
-  if (!hsl_ctl_check_json (text, length, path, error))
-    return NULL;
-  value = json_gvariant_deserialize_data (text, (gssize) length, NULL, &problem);
-  if (value != NULL)
-    return g_variant_ref_sink (value);
-  hsl_ctl_refuse (error, "%s: %s", path, problem->message);
-  return NULL;
+  return hsl_ctl_parse_json (text, length, path, error);
 }
 
 /**

@@ -1,7 +1,7 @@
 /* hsl-ctl-json.c: JSON looked over before it is read
  *
- * json-glib takes the last of two equal keys without a word, and a file of nothing but brackets makes it
- * use up the stack. Neither may happen to what people wrote.
+ * json-glib takes the last of two equal keys without a word, a file of nothing but brackets makes it use up the
+ * stack, and an escape that stands for no character crashes it. None of that may happen to what people wrote.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -51,9 +51,53 @@ take_key (Look    *look,
   return TRUE;
 }
 
+/* The number of an escape \uXXXX at @text, %FALSE when there is none. */
+static gboolean
+read_escape (const char *text,
+             guint      *out_number)
+{
+  guint number = 0;
+
+  if (text[0] != '\\' || text[1] != 'u')
+    return FALSE;
+  for (guint i = 2; i < 6; i++)
+    {
+      if (!g_ascii_isxdigit (text[i]))
+        return FALSE;
+      number = number * 16 + (guint) g_ascii_xdigit_value (text[i]);
+    }
+  *out_number = number;
+  return TRUE;
+}
+
+/* Zero would end the text, and a half of a surrogate pair is no character without the other. */
+static gboolean
+has_bad_escape (const char *word)
+{
+  for (; *word != '\0'; word++)
+    {
+      guint first, second;
+
+      if (read_escape (word, &first))
+        {
+          gboolean is_high = first >= 0xD800 && first < 0xDC00;
+
+          if (first == 0 || (first >= 0xDC00 && first < 0xE000))
+            return TRUE;
+          if (is_high && (!read_escape (word + 6, &second) || second < 0xDC00 || second >= 0xE000))
+            return TRUE;
+          word += is_high ? 11 : 5;
+        }
+      else if (word[0] == '\\' && word[1] != '\0')
+        word++;
+    }
+  return FALSE;
+}
+
 /* @look stands on the opening quotation mark. */
-static void
-take_string (Look *look)
+static gboolean
+take_string (Look    *look,
+             GError **error)
 {
   const char *start = ++look->at;
 
@@ -65,6 +109,10 @@ take_string (Look *look)
     }
   g_free (look->word);
   look->word = g_strndup (start, (gsize) (MIN (look->at, look->end) - start));
+  if (has_bad_escape (look->word))
+    return hsl_ctl_refuse (error, _ ("%s: line %u: an escape \\u… that stands for no character"), look->name,
+                           look->line);
+  return TRUE;
 }
 
 static gboolean
@@ -74,8 +122,7 @@ take_sign (Look    *look,
   switch (*look->at)
     {
     case '"':
-      take_string (look);
-      return TRUE;
+      return take_string (look, error);
     case ':':
       return take_key (look, error);
     case '{':

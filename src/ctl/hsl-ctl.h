@@ -77,6 +77,7 @@ char     *hsl_ctl_dup_config_folder (void);
 
 /* hsl-ctl-input.c */
 GVariant *hsl_ctl_read_json (const char *path, GError **error);
+GVariant *hsl_ctl_parse_json (const char *text, gsize length, const char *name, GError **error);
 GBytes   *hsl_ctl_read_bytes (const char *path, gsize most, GError **error);
 gboolean  hsl_ctl_parse_day (const char *option, const char *text, HslDay *out_day, GError **error);
 GVariant *hsl_ctl_make_template (const HslNoun *noun, gconstpointer fact, HslFieldFlags leave_out);
