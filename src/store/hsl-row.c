@@ -379,14 +379,16 @@ hsl_row_pack (GVariant *content,
 
 /**
  * hsl_row_unpack:
+ * @plain: what was sealed, by whoever had the key
+ * @out_salt: (out) (optional): the salt of the commitment
  *
- * Returns: (transfer full): the dictionary of what hsl_row_pack() made
+ * Returns: (transfer full): the dictionary of what hsl_row_pack() made; whatever else @plain is, some dictionary
  */
 GVariant *
 hsl_row_unpack (GBytes  *plain,
                 GBytes **out_salt)
 {
-  g_autoptr (GVariant) packed = g_variant_ref_sink (g_variant_new_from_bytes (ROW_TYPE, plain, TRUE));
+  g_autoptr (GVariant) packed = g_variant_ref_sink (g_variant_new_from_bytes (ROW_TYPE, plain, FALSE));
   g_autoptr (GVariant) salt = NULL;
 
   if (G_BYTE_ORDER == G_BIG_ENDIAN)
@@ -397,8 +399,11 @@ hsl_row_unpack (GBytes  *plain,
       packed = swapped;
     }
   salt = g_variant_get_child_value (packed, 0);
+  /* What is no salt fits no commitment. */
   if (out_salt != NULL)
-    *out_salt = g_variant_get_data_as_bytes (salt);
+    *out_salt = g_variant_get_size (salt) == HSL_SALT_SIZE ? g_variant_get_data_as_bytes (salt)
+                                                           : g_bytes_new_take (g_malloc0 (HSL_SALT_SIZE),
+                                                                               HSL_SALT_SIZE);
   return g_variant_get_child_value (packed, 1);
 }
 
