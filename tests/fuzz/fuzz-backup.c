@@ -1,7 +1,7 @@
 /* fuzz-backup.c: a file that is said to be a store or a backup
  *
- * The first byte says what the rest is: the file itself; or changes to a good one, each an offset of three bytes,
- * a length of one and the new bytes. A change of no bytes cuts the file off there.
+ * The first byte says what the rest is: the file itself; or changes to a good one, each an offset of three
+ * bytes, a length of one and the new bytes. A change of no bytes cuts the file off there.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,7 +1,7 @@
 /* fuzz-row.c: the sealed part of a row, and of an attachment
  *
- * The first byte says what follows: bytes as they stand in the file of a store, or what somebody who has the key
- * put into a row. The second byte chooses the noun.
+ * The first byte says what follows: bytes as they stand in the file of a store, or what somebody who has the
+ * key put into a row. The second byte chooses the noun.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

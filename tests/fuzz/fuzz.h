@@ -1,7 +1,7 @@
 /* fuzz.h: one door of the program, and any bytes for it
  *
- * A target is a file fuzz-NAME.c with these two functions. With libFuzzer (./dev fuzz) it looks for bytes that
- * break something; with fuzz-main.c it is an ordinary test that goes through corpus/NAME.
+ * A target is a file fuzz-NAME.c with these two functions. With libFuzzer (./dev fuzz) it looks for bytes
+ * that break something; with fuzz-main.c it is an ordinary test that goes through corpus/NAME.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,8 +1,8 @@
 /* test-faults.c: what was acknowledged is there after the disk failed and the power was cut
  *
- * Each seed is one day of a station on a disk that fails once, or from then on (faulty-disk.h). Then the power
- * is cut, what was not synced is lost in part, and the store is opened on a disk that is well: everything
- * acknowledged is there as it was, and verify finds nothing.
+ * Each seed is one day of a station on a disk that fails once, or from then on (faulty-disk.h). Then the
+ * power is cut, what was not synced is lost in part, and the store is opened on a disk that is well:
+ * everything acknowledged is there as it was, and verify finds nothing.
  *
  *   HSL_FAULTS=5000      so many seeds
  *   HSL_FAULT_SEED=17    this one only
