@@ -1,7 +1,8 @@
 /* hsl-ctl-json.c: JSON looked over before it is read
  *
- * json-glib takes the last of two equal keys without a word, a file of nothing but brackets makes it use up the
- * stack, and an escape that stands for no character crashes it. None of that may happen to what people wrote.
+ * json-glib takes the last of two equal keys without a word, a file of nothing but brackets makes it use up
+ * the stack, and an escape that stands for no character crashes it. None of that may happen to what people
+ * wrote.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -382,7 +382,7 @@ hsl_row_pack (GVariant *content,
  * @plain: what was sealed, by whoever had the key
  * @out_salt: (out) (optional): the salt of the commitment
  *
- * Returns: (transfer full): the dictionary of what hsl_row_pack() made; whatever else @plain is, some dictionary
+ * Returns: (transfer full): the dictionary of what hsl_row_pack() made; some dictionary, whatever @plain is
  */
 GVariant *
 hsl_row_unpack (GBytes  *plain,
