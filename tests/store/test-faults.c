@@ -105,13 +105,13 @@ told_backup_free (gpointer data)
 /* --- deeds --- */
 
 /* An error of the disk is told as one, not as damage that is not there. The check of SQLite calls a page it
- * cannot read damage, with the reason. */
+ * cannot get damage, and says so. */
 static gboolean
 is_told_well (const GError *error)
 {
   if (error->domain != HSL_STORE_ERROR || error->code == HSL_STORE_ERROR_FOREIGN)
     return FALSE;
-  return error->code != HSL_STORE_ERROR_CORRUPT || strstr (error->message, "unable to get the page") != NULL;
+  return error->code != HSL_STORE_ERROR_CORRUPT || strstr (error->message, " get ") != NULL;
 }
 
 static void
