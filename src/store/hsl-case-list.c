@@ -67,6 +67,16 @@ static const char *const orders[] = {
   [HSL_CASE_ORDER_ACTIVE] = " ORDER BY last_event_on DESC, uid DESC LIMIT $limit OFFSET $offset",
 };
 
+/* What stands before a case, in the same orders. */
+static const char *const before[] = {
+  [HSL_CASE_ORDER_NEWEST] =
+      " AND (registered_at, uid) > (SELECT registered_at, uid FROM \"case\" WHERE uid = $uid)",
+  [HSL_CASE_ORDER_OLDEST] =
+      " AND (registered_at, uid) < (SELECT registered_at, uid FROM \"case\" WHERE uid = $uid)",
+  [HSL_CASE_ORDER_ACTIVE] =
+      " AND (last_event_on, uid) > (SELECT last_event_on, uid FROM \"case\" WHERE uid = $uid)",
+};
+
 static guint
 get_mask (const HslCaseQuery *query)
 {
@@ -331,6 +341,7 @@ typedef struct
   guint               offset;
   guint               limit;
   GPtrArray          *rows;
+  const char         *uid; /* (nullable): of the case that is looked for */
   gint64              count;
 } ListCall;
 
@@ -398,7 +409,7 @@ hsl_store_list_cases (HslStore           *self,
 {
   static const HslCall  call = { do_list, HSL_CALL_READ, HSL_RIGHTS_READ };
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) hsl_case_row_free);
-  ListCall              data = { query, offset, limit, rows, 0 };
+  ListCall              data = { .query = query, .offset = offset, .limit = limit, .rows = rows };
 
   g_return_val_if_fail (HSL_IS_STORE (self) && query != NULL, NULL);
   g_return_val_if_fail (query->order < G_N_ELEMENTS (orders), NULL);
@@ -406,26 +417,37 @@ hsl_store_list_cases (HslStore           *self,
   return hsl_store_call (self, &call, &data, NULL, error) ? g_steal_pointer (&rows) : NULL;
 }
 
+/* @also: what else a case has to be to be counted */
 static gboolean
-do_count (HslStore *self,
-          gpointer  data,
-          GError  **error)
+count (HslStore   *self,
+       ListCall   *call,
+       const char *also,
+       GError    **error)
 {
-  ListCall           *call = data;
   guint               mask = get_mask (call->query);
   g_autoptr (HslStmt) stmt = NULL;
   const char         *sql;
   gboolean            has_row;
 
-  sql = compose (self, "SELECT count (*) FROM \"case\" WHERE 1", mask, "");
+  sql = compose (self, "SELECT count (*) FROM \"case\" WHERE 1", mask, also);
   stmt = hsl_db_prepare (self->rows.db, sql, error);
   if (stmt == NULL)
     return FALSE;
   bind_query (self, stmt, call->query, mask);
+  if (call->uid != NULL)
+    hsl_stmt_bind_text (stmt, "uid", call->uid);
   if (!hsl_stmt_step (stmt, &has_row, error))
     return FALSE;
   call->count = hsl_stmt_get_number (stmt, 0);
   return TRUE;
+}
+
+static gboolean
+do_count (HslStore *self,
+          gpointer  data,
+          GError  **error)
+{
+  return count (self, data, "", error);
 }
 
 /**
@@ -444,4 +466,43 @@ hsl_store_count_cases (HslStore           *self,
   g_return_val_if_fail (HSL_IS_STORE (self) && query != NULL, -1);
 
   return hsl_store_call (self, &call, &data, NULL, error) ? data.count : -1;
+}
+
+static gboolean
+do_find (HslStore *self,
+         gpointer  data,
+         GError  **error)
+{
+  ListCall *call = data;
+
+  if (!count (self, call, " AND uid = $uid", error))
+    return FALSE;
+  if (call->count > 0)
+    return count (self, call, before[call->query->order], error);
+  call->count = -1;
+  return TRUE;
+}
+
+/**
+ * hsl_store_find_in_list:
+ * @uid: of a case
+ * @out_position: where the list has the case; -1 when it does not have it
+ */
+gboolean
+hsl_store_find_in_list (HslStore           *self,
+                        const HslCaseQuery *query,
+                        const char         *uid,
+                        gint64             *out_position,
+                        GError            **error)
+{
+  static const HslCall call = { do_find, HSL_CALL_READ, HSL_RIGHTS_READ };
+  ListCall             data = { .query = query, .uid = uid };
+
+  g_return_val_if_fail (HSL_IS_STORE (self) && query != NULL && uid != NULL, FALSE);
+  g_return_val_if_fail (query->order < G_N_ELEMENTS (before), FALSE);
+
+  if (!hsl_store_call (self, &call, &data, NULL, error))
+    return FALSE;
+  *out_position = data.count;
+  return TRUE;
 }

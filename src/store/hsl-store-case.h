@@ -63,6 +63,11 @@ GPtrArray *hsl_store_list_cases (HslStore           *self,
                                  guint               limit,
                                  GError            **error);
 gint64     hsl_store_count_cases (HslStore *self, const HslCaseQuery *query, GError **error);
+gboolean   hsl_store_find_in_list (HslStore           *self,
+                                   const HslCaseQuery *query,
+                                   const char         *uid,
+                                   gint64             *out_position,
+                                   GError            **error);
 void       hsl_case_row_free (HslCaseRow *self);
 
 /* Counts */

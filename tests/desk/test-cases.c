@@ -163,6 +163,66 @@ test_show_grid (void)
   desk_close_window (GTK_WINDOW (window));
 }
 
+static const char *
+get_selected_uid (GtkWidget *cases)
+{
+  GtkListView        *view = GTK_LIST_VIEW (find_type (cases, GTK_TYPE_LIST_VIEW));
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (view));
+  HslCaseItem        *item = gtk_single_selection_get_selected_item (selection);
+
+  return item != NULL ? hsl_case_item_get_uid (item) : NULL;
+}
+
+/* The selection finds its case deep in the list, and again after others came in before it. */
+static void
+test_follow (void)
+{
+  GtkWidget              *window = gtk_window_new ();
+  GtkWidget              *cases = hsl_cases_new (station.store);
+  HslCaseList            *list = hsl_cases_get_list (HSL_CASES (cases));
+  g_autoptr (HslCaseItem) deep = NULL;
+  g_autofree char        *uid = NULL;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1366, 700);
+  gtk_window_set_child (GTK_WINDOW (window), cases);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_loaded (list);
+  deep = g_list_model_get_item (G_LIST_MODEL (list), MANY / 2);
+  DESK_WAIT_UNTIL (hsl_case_item_get_uid (deep) != NULL);
+  uid = g_strdup (hsl_case_item_get_uid (deep));
+  wait_loaded (list);
+
+  hsl_cases_open (HSL_CASES (cases), uid);
+  DESK_WAIT_UNTIL (g_strcmp0 (get_selected_uid (cases), uid) == 0);
+  g_assert_cmpuint (hsl_case_list_get_followed (list), ==, MANY / 2);
+  hsl_fact_unref (desk_station_register (&station, MANY));
+  DESK_WAIT_UNTIL (g_list_model_get_n_items (G_LIST_MODEL (list)) == MANY + 1);
+  DESK_WAIT_UNTIL (g_strcmp0 (get_selected_uid (cases), uid) == 0);
+  g_assert_cmpstr (hsl_case_page_get_case_uid (hsl_cases_get_case_page (HSL_CASES (cases))), ==, uid);
+  desk_close_window (GTK_WINDOW (window));
+}
+
+/* Pages that are left before they were read are not read; where one stays, the rows come. */
+static void
+test_drag (void)
+{
+  HslCaseList *list = new_list ();
+  GListModel  *model = G_LIST_MODEL (list);
+  HslCaseItem *items[40];
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    items[i] = g_list_model_get_item (model, i * HSL_CASE_LIST_PAGE);
+  wait_loaded (list);
+  g_assert_nonnull (hsl_case_item_get_uid (items[G_N_ELEMENTS (items) - 1]));
+  g_assert_null (hsl_case_item_get_uid (items[1]));
+  g_object_unref (g_list_model_get_item (model, HSL_CASE_LIST_PAGE));
+  DESK_WAIT_UNTIL (hsl_case_item_get_uid (items[1]) != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    g_object_unref (items[i]);
+  wait_loaded (list);
+  g_object_unref (list);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -175,6 +235,8 @@ main (int argc, char **argv)
   g_test_add_func ("/cases/query", test_query);
   g_test_add_func ("/cases/search", test_search);
   g_test_add_func ("/cases/show-grid", test_show_grid);
+  g_test_add_func ("/cases/drag", test_drag);
+  g_test_add_func ("/cases/follow", test_follow);
   outcome = g_test_run ();
   desk_station_clear (&station);
   return outcome;

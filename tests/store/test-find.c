@@ -201,6 +201,14 @@ count (HslStore           *store,
   rows = hsl_store_list_cases (store, query, 0, 1000, &error);
   g_assert_no_error (error);
   g_assert_cmpint (n, ==, rows->len);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const HslCaseRow *row = g_ptr_array_index (rows, i);
+      gint64            position = -7;
+
+      g_assert_true (hsl_store_find_in_list (store, query, row->uid, &position, &error));
+      g_assert_cmpint (position, ==, i);
+    }
   return n;
 }
 
@@ -212,6 +220,7 @@ test_lists (TestStore    *self,
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GPtrArray) page = NULL;
   HslCaseRow           *newest;
+  gint64                position = 0;
   g_autoptr (GError)    error = NULL;
 
   test_store_play_all (self->store);
@@ -242,6 +251,12 @@ test_lists (TestStore    *self,
   for (guint i = 1; i < rows->len; i++)
     g_assert_cmpint (((HslCaseRow *) g_ptr_array_index (rows, i - 1))->registered_on, >=,
                      ((HslCaseRow *) g_ptr_array_index (rows, i))->registered_on);
+  g_assert_cmpint (count (self->store, &(HslCaseQuery){ .order = HSL_CASE_ORDER_OLDEST }), ==, 6);
+  g_assert_cmpint (count (self->store, &(HslCaseQuery){ .order = HSL_CASE_ORDER_ACTIVE }), ==, 6);
+  g_assert_true (hsl_store_find_in_list (self->store,
+                                         &(HslCaseQuery){ .states = HSL_STATE_BIT (HSL_STATE_ARCHIVED) },
+                                         newest->uid, &position, &error));
+  g_assert_cmpint (position, ==, -1);
   page = hsl_store_list_cases (self->store, &(HslCaseQuery){ 0 }, 2, 2, &error);
   g_assert_cmpuint (page->len, ==, 2);
   g_assert_cmpstr (((HslCaseRow *) g_ptr_array_index (page, 0))->uid, ==,

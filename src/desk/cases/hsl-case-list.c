@@ -17,10 +17,10 @@
 /* A page of items; they may outlive it in the view. */
 typedef struct
 {
-  guint      number;
-  GPtrArray *items;
-  gboolean   asked;
-  gint64     used; /* turn of the last look */
+  guint         number;
+  GPtrArray    *items;
+  GCancellable *cancellable; /* (nullable): of what was asked last */
+  gint64        used;        /* turn of the last look */
 } Page;
 
 struct _HslCaseList
@@ -33,10 +33,12 @@ struct _HslCaseList
   GHashTable   *shown; /* position -> weak HslCaseItem, also of dropped pages */
   GCancellable *cancellable;
   char         *grid, *community, *type, *worker; /* behind query */
+  char         *followed;                         /* (nullable): uid of a case */
 
   HslCaseQuery query;
   gulong       changed_handler;
   guint        n_items;
+  guint        followed_position; /* G_MAXUINT: not in the list */
   guint        n_asked;
   gint64       turn;
   gboolean     again; /* the store changed while it was read */
@@ -64,6 +66,7 @@ typedef struct
 {
   HslCaseQuery query;
   char        *grid, *community, *type, *worker;
+  char        *followed;
   guint        number;
 } Request;
 
@@ -76,6 +79,7 @@ request_free (gpointer data)
   g_free (request->community);
   g_free (request->type);
   g_free (request->worker);
+  g_free (request->followed);
   g_free (request);
 }
 
@@ -90,8 +94,17 @@ request_new (HslCaseList *self,
   request->query.community = request->community = g_strdup (self->community);
   request->query.type = request->type = g_strdup (self->type);
   request->query.worker = request->worker = g_strdup (self->worker);
+  request->followed = g_strdup (self->followed);
   request->number = number;
   return request;
+}
+
+/* Whoever drags the slider through a million rows leaves most pages before they were read. */
+static void
+page_cancel (Page *page)
+{
+  g_cancellable_cancel (page->cancellable);
+  g_clear_object (&page->cancellable);
 }
 
 static void
@@ -99,6 +112,7 @@ page_free (gpointer data)
 {
   Page *page = data;
 
+  page_cancel (page);
   g_ptr_array_unref (page->items);
   g_free (page);
 }
@@ -115,35 +129,46 @@ read_page (HslStore     *store,
                                HSL_CASE_LIST_PAGE, error);
 }
 
+/* How many there are, and where among them the one is that is followed. */
+typedef struct
+{
+  gint64 n;
+  gint64 followed; /* -1: nowhere */
+} Extent;
+
 static gpointer
-count (HslStore     *store,
-       gpointer      data,
-       GCancellable *cancellable,
-       GError      **error)
+measure (HslStore     *store,
+         gpointer      data,
+         GCancellable *cancellable,
+         GError      **error)
 {
   Request *request = data;
-  gint64   n = hsl_store_count_cases (store, &request->query, error);
+  Extent   extent = { hsl_store_count_cases (store, &request->query, error), -1 };
 
-  return n < 0 ? NULL : g_memdup2 (&n, sizeof n);
+  if (extent.n < 0)
+    return NULL;
+  if (request->followed != NULL &&
+      !hsl_store_find_in_list (store, &request->query, request->followed, &extent.followed, error))
+    return NULL;
+  return g_memdup2 (&extent, sizeof extent);
 }
-
-static void ask_count (HslCaseList *self);
 
 typedef struct
 {
   HslCaseList  *self;
-  GCancellable *cancellable; /* of the generation that asked */
+  GCancellable *cancellable;
   guint         number;
 } Waiting;
 
 static Waiting *
-waiting_new (HslCaseList *self,
-             guint        number)
+waiting_new (HslCaseList  *self,
+             GCancellable *cancellable,
+             guint         number)
 {
   Waiting *waiting = g_new (Waiting, 1);
 
   waiting->self = g_object_ref (self);
-  waiting->cancellable = g_object_ref (self->cancellable);
+  waiting->cancellable = g_object_ref (cancellable);
   waiting->number = number;
   return waiting;
 }
@@ -201,7 +226,7 @@ on_page_cb (GObject      *source,
   HslCaseList          *self = waiting->self;
 
   self->n_asked--;
-  if (rows != NULL && waiting->cancellable == self->cancellable)
+  if (rows != NULL && !g_cancellable_is_cancelled (waiting->cancellable))
     fill_page (self, waiting->number, rows);
   tell (self, error);
 }
@@ -210,13 +235,13 @@ static void
 ask_page (HslCaseList *self,
           Page        *page)
 {
-  if (page->asked)
+  if (page->cancellable != NULL)
     return;
-  page->asked = TRUE;
+  page->cancellable = g_cancellable_new ();
   self->n_asked++;
   hsl_store_run_async (self->store, read_page, request_new (self, page->number), request_free,
-                       (GDestroyNotify) g_ptr_array_unref, self->cancellable, on_page_cb,
-                       waiting_new (self, page->number));
+                       (GDestroyNotify) g_ptr_array_unref, page->cancellable, on_page_cb,
+                       waiting_new (self, page->cancellable, page->number));
 }
 
 static void
@@ -332,6 +357,12 @@ hsl_case_list_iface_init (GListModelInterface *iface)
 static void
 new_generation (HslCaseList *self)
 {
+  GHashTableIter iter;
+  gpointer       page;
+
+  g_hash_table_iter_init (&iter, self->pages);
+  while (g_hash_table_iter_next (&iter, NULL, &page))
+    page_cancel (page);
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
@@ -352,7 +383,7 @@ apply_count (HslCaseList *self,
       g_hash_table_iter_init (&iter, self->pages);
       while (g_hash_table_iter_next (&iter, NULL, &page))
         {
-          ((Page *) page)->asked = FALSE;
+          page_cancel (page);
           ask_page (self, page);
         }
       return;
@@ -365,28 +396,31 @@ apply_count (HslCaseList *self,
 }
 
 static void
-on_counted_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
+on_measured_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
 {
   g_autoptr (Waiting) waiting = user_data;
   g_autoptr (GError)  error = NULL;
-  g_autofree gint64  *n = hsl_store_run_finish (HSL_STORE (source), result, &error);
+  g_autofree Extent  *extent = hsl_store_run_finish (HSL_STORE (source), result, &error);
   HslCaseList        *self = waiting->self;
 
   self->n_asked--;
-  if (n != NULL && waiting->cancellable == self->cancellable)
-    apply_count (self, (guint) MIN (*n, G_MAXINT));
+  if (extent != NULL && !g_cancellable_is_cancelled (waiting->cancellable))
+    {
+      self->followed_position = extent->followed >= 0 ? (guint) extent->followed : G_MAXUINT;
+      apply_count (self, (guint) MIN (extent->n, G_MAXINT));
+    }
   tell (self, error);
 }
 
 static void
-ask_count (HslCaseList *self)
+ask_extent (HslCaseList *self)
 {
   self->again = FALSE;
   self->n_asked++;
-  hsl_store_run_async (self->store, count, request_new (self, 0), request_free, g_free, self->cancellable,
-                       on_counted_cb, waiting_new (self, G_MAXUINT));
+  hsl_store_run_async (self->store, measure, request_new (self, 0), request_free, g_free, self->cancellable,
+                       on_measured_cb, waiting_new (self, self->cancellable, G_MAXUINT));
 }
 
 /**
@@ -406,7 +440,7 @@ hsl_case_list_refresh (HslCaseList *self)
       return;
     }
   new_generation (self);
-  ask_count (self);
+  ask_extent (self);
 }
 
 static void
@@ -436,7 +470,7 @@ hsl_case_list_set_query (HslCaseList        *self,
   self->query.worker = self->worker = g_strdup (query->worker);
   self->other = TRUE;
   new_generation (self);
-  ask_count (self);
+  ask_extent (self);
 }
 
 gboolean
@@ -444,6 +478,35 @@ hsl_case_list_is_loading (HslCaseList *self)
 {
   g_return_val_if_fail (HSL_IS_CASE_LIST (self), FALSE);
   return self->n_asked > 0;
+}
+
+/**
+ * hsl_case_list_follow:
+ * @uid: (nullable): of a case
+ *
+ * Wants to know where the case is, from the next reading on.
+ */
+void
+hsl_case_list_follow (HslCaseList *self,
+                      const char  *uid)
+{
+  g_return_if_fail (HSL_IS_CASE_LIST (self));
+
+  g_free (self->followed);
+  self->followed = g_strdup (uid);
+  self->followed_position = G_MAXUINT;
+}
+
+/**
+ * hsl_case_list_get_followed:
+ *
+ * Returns: the position of the followed case as the list was read last; %G_MAXUINT when it is not in it
+ */
+guint
+hsl_case_list_get_followed (HslCaseList *self)
+{
+  g_return_val_if_fail (HSL_IS_CASE_LIST (self), G_MAXUINT);
+  return self->followed_position < self->n_items ? self->followed_position : G_MAXUINT;
 }
 
 /**
@@ -483,6 +546,7 @@ hsl_case_list_finalize (GObject *object)
   g_free (self->community);
   g_free (self->type);
   g_free (self->worker);
+  g_free (self->followed);
   G_OBJECT_CLASS (hsl_case_list_parent_class)->finalize (object);
 }
 
@@ -507,6 +571,7 @@ hsl_case_list_init (HslCaseList *self)
   self->pages = g_hash_table_new_full (NULL, NULL, NULL, page_free);
   self->shown = g_hash_table_new (NULL, NULL);
   self->cancellable = g_cancellable_new ();
+  self->followed_position = G_MAXUINT;
 }
 
 /**

@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (HslCaseList, hsl_case_list, HSL, CASE_LIST, GObject)
 HslCaseList *hsl_case_list_new (HslStore *store);
 void         hsl_case_list_set_query (HslCaseList *self, const HslCaseQuery *query);
 void         hsl_case_list_refresh (HslCaseList *self);
+void         hsl_case_list_follow (HslCaseList *self, const char *uid);
+guint        hsl_case_list_get_followed (HslCaseList *self);
 gboolean     hsl_case_list_is_loading (HslCaseList *self);
 guint        hsl_case_list_get_n_pages (HslCaseList *self);
 

@@ -53,7 +53,8 @@ struct _HslCases
   GtkWidget      *back;
   HslCasePage    *page;
 
-  guint badge;
+  guint    badge;
+  gboolean reveal; /* the selected case is scrolled to as soon as it is found */
 };
 
 G_DEFINE_FINAL_TYPE (HslCases, hsl_cases, GTK_TYPE_WIDGET)
@@ -108,31 +109,37 @@ show_count (HslCases *self)
   gtk_stack_set_visible_child_name (self->list_stack, n > 0 ? "list" : "nothing");
 }
 
+static guint
+find_selected (HslCases *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->hits));
+
+  if (!is_searching (self))
+    return hsl_case_list_get_followed (self->list);
+  for (guint i = 0; self->selected != NULL && i < n; i++)
+    {
+      g_autoptr (HslCaseItem) hit = g_list_model_get_item (G_LIST_MODEL (self->hits), i);
+
+      if (g_strcmp0 (hsl_case_item_get_uid (hit), self->selected) == 0)
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
 /* After the list changed the same position may be another case: the selection follows the case. */
 static void
 restore_selection (HslCases *self)
 {
-  GListModel             *model = gtk_single_selection_get_model (self->selection);
-  g_autoptr (HslCaseItem) item = NULL;
-  guint                   position = gtk_single_selection_get_selected (self->selection);
-  guint                   n = g_list_model_get_n_items (model);
+  HslCaseItem *item = gtk_single_selection_get_selected_item (self->selection);
+  guint        position;
 
-  if (position != GTK_INVALID_LIST_POSITION)
-    item = g_list_model_get_item (model, position);
   if (item != NULL && g_strcmp0 (hsl_case_item_get_uid (item), self->selected) == 0)
     return;
-
-  for (guint i = 0; self->selected != NULL && i < MIN (n, HSL_CASE_LIST_PAGE); i++)
-    {
-      g_autoptr (HslCaseItem) other = g_list_model_get_item (model, i);
-
-      if (g_strcmp0 (hsl_case_item_get_uid (other), self->selected) == 0)
-        {
-          gtk_single_selection_set_selected (self->selection, i);
-          return;
-        }
-    }
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  position = find_selected (self);
+  gtk_single_selection_set_selected (self->selection, position);
+  if (self->reveal && position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+  self->reveal = FALSE;
 }
 
 static void
@@ -143,6 +150,7 @@ open_uid (HslCases   *self,
 
   g_free (self->selected);
   self->selected = copy;
+  hsl_case_list_follow (self->list, copy);
   hsl_case_page_set_case_uid (self->page, copy);
 }
 
@@ -599,7 +607,7 @@ hsl_cases_new (HslStore *store)
  * hsl_cases_open:
  * @uid: of a case
  *
- * Shows the case, whether the list has it or not.
+ * Shows the case, whether the list has it or not, and the list where the case is.
  */
 void
 hsl_cases_open (HslCases   *self,
@@ -608,7 +616,8 @@ hsl_cases_open (HslCases   *self,
   g_return_if_fail (HSL_IS_CASES (self));
 
   open_uid (self, uid);
-  restore_selection (self);
+  self->reveal = TRUE;
+  hsl_case_list_refresh (self->list);
   adw_leaflet_set_visible_child (self->leaflet, gtk_widget_get_parent (GTK_WIDGET (self->page)));
 }
 
