@@ -133,7 +133,7 @@ static const HslField case_fields[] = {
   HSL_FIELD (HslCase, documents, LIST, HSL_FIELD_ACTION, "document", N_ ("Documents")),
   HSL_FIELD (HslCase, attachments, LIST, HSL_FIELD_ACTION, "attachment", N_ ("Attachments")),
   HSL_FIELD (HslCase, corrections, LIST, HSL_FIELD_ACTION, "correction", N_ ("Corrections")),
-  HSL_FIELD (HslCase, activities, LIST, HSL_FIELD_PLAIN, "activity", N_ ("Activities")),
+  HSL_FIELD (HslCase, activities, LIST, HSL_FIELD_SHARED, "activity", N_ ("Activities")),
   HSL_FIELD (HslCase, state, CODE, HSL_FIELD_DERIVED, "case-state", N_ ("State")),
   HSL_FIELD (HslCase, open, FLAG, HSL_FIELD_DERIVED, NULL, N_ ("Open case")),
   HSL_FIELD (HslCase, paused, FLAG, HSL_FIELD_DERIVED, NULL, N_ ("Paused")),

@@ -197,7 +197,12 @@ assign_field (gpointer        to,
       GPtrArray *target = G_STRUCT_MEMBER (GPtrArray *, to, field->offset);
 
       for (guint i = 0; i < source->len; i++)
-        g_ptr_array_add (target, hsl_fact_copy (g_ptr_array_index (source, i)));
+        {
+          HslFact *fact = g_ptr_array_index (source, i);
+
+          g_ptr_array_add (target, (field->flags & HSL_FIELD_SHARED) != 0 ? hsl_fact_ref (fact)
+                                                                          : hsl_fact_copy (fact));
+        }
     }
   else if (field->type == HSL_FIELD_DAY)
     G_STRUCT_MEMBER (HslDay, to, field->offset) = G_STRUCT_MEMBER (HslDay, from, field->offset);
@@ -210,7 +215,8 @@ assign_field (gpointer        to,
 /**
  * hsl_fact_copy_field:
  *
- * Sets one field of @to to a deep copy of that of @from; both are of the same noun.
+ * Sets one field of @to to a deep copy of that of @from; both are of the same noun. Lists that are shared
+ * hold the same facts afterwards.
  */
 void
 hsl_fact_copy_field (gpointer        to,
@@ -226,7 +232,7 @@ hsl_fact_copy_field (gpointer        to,
 /**
  * hsl_fact_copy:
  *
- * Returns: (transfer full): a deep copy, uid and version included
+ * Returns: (transfer full): a deep copy, uid and version included; lists that are shared hold the same facts
  */
 gpointer
 hsl_fact_copy (gconstpointer fact)
@@ -331,6 +337,8 @@ hsl_fact_equal (gconstpointer a,
   const HslFact *first = a;
   const HslFact *second = b;
 
+  if (first == second)
+    return TRUE;
   if (first->noun != second->noun || g_strcmp0 (first->uid, second->uid) != 0)
     return FALSE;
   for (guint i = 0; i < first->noun->n_fields; i++)

@@ -45,6 +45,7 @@ typedef enum
   HSL_FIELD_PHONE = 1 << 8,     /* a number of a phone */
   HSL_FIELD_ADDRESS = 1 << 9,   /* where somebody lives */
   HSL_FIELD_BIRTH = 1 << 10,    /* a day of birth */
+  HSL_FIELD_SHARED = 1 << 11,   /* a list whose facts are never changed: a copy holds the same ones */
 } HslFieldFlags;
 
 typedef struct _HslField HslField;

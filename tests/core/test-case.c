@@ -107,6 +107,28 @@ test_bad_terms (Fixture      *fixture,
     }
 }
 
+/* What was done before is not copied with every further deed: the timeline of a caller is long. */
+static void
+test_shared_timeline (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (HslFact)  before = (HslFact *) test_play (fixture, "market-stalls", 8);
+  g_autoptr (GVariant) input = test_parse_json ("{\"kind\":\"call\",\"text\":\"来电\"}");
+  g_autoptr (GError)   error = NULL;
+  guint                n = ((HslCase *) before)->activities->len;
+  g_autoptr (HslFact)  after = (HslFact *) hsl_action_do (hsl_action_find ("contact"), (HslCase *) before,
+                                                          input, &fixture->context, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (((HslCase *) before)->activities->len, ==, n);
+  g_assert_cmpuint (((HslCase *) after)->activities->len, ==, n + 1);
+  for (guint i = 0; i < n; i++)
+    g_assert_true (g_ptr_array_index (((HslCase *) before)->activities, i) ==
+                   g_ptr_array_index (((HslCase *) after)->activities, i));
+  g_assert_true (g_ptr_array_index (((HslCase *) before)->parties, 0) !=
+                 g_ptr_array_index (((HslCase *) after)->parties, 0));
+}
+
 static void
 test_police (Fixture      *fixture,
              gconstpointer data)
@@ -466,6 +488,7 @@ main (int argc, char *argv[])
   ADD ("/core/case/market-stalls", test_market_stalls);
   ADD ("/core/case/market-stalls/midway", test_market_stalls_midway);
   ADD ("/core/case/bad-terms", test_bad_terms);
+  ADD ("/core/case/shared-timeline", test_shared_timeline);
   ADD ("/core/case/police", test_police);
   ADD ("/core/case/police/refusals", test_police_refusals);
   ADD ("/core/case/police/second-session", test_police_second_session);
