@@ -1,7 +1,8 @@
 /* hsl-window.c: the window of the desk
  *
  * It leads from a file to work: no store yet -> set up; locked -> sign in; open -> the pages. Each page is a
- * widget made from one table; what concerns the page in view is handed on to its "page." actions.
+ * widget made from one table, the one in view at once, the others when there is nothing else to do; what
+ * concerns the page in view is handed on to its "page." actions.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -47,6 +48,7 @@ struct _HslWindow
   GtkStack       *pages;
 
   HslMinute now; /* HSL_MINUTE_NONE: the clock of the computer */
+  guint     pages_source;
   gboolean  demo;
 };
 
@@ -84,8 +86,7 @@ badge_to_text (GBinding     *binding,
 
 static void
 add_sidebar_row (HslWindow *self,
-                 guint      index,
-                 GtkWidget *page)
+                 guint      index)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
@@ -102,12 +103,44 @@ add_sidebar_row (HslWindow *self,
   gtk_box_append (GTK_BOX (box), badge);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data (G_OBJECT (row), "hsl-page", (gpointer) page_table[index].id);
+  g_object_set_data (G_OBJECT (row), "hsl-badge", badge);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   g_dgettext (GETTEXT_PACKAGE, page_table[index].label), -1);
   gtk_list_box_append (self->sidebar, row);
+}
+
+/* Returns: (nullable): while the store is locked there are neither rows nor pages */
+static GtkWidget *
+require_page (HslWindow *self,
+              guint      index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->sidebar, (int) index);
+  GtkWidget     *page = gtk_stack_get_child_by_name (self->pages, page_table[index].id);
+
+  if (page != NULL || row == NULL)
+    return page;
+  page = page_table[index].create (self->store);
+  gtk_stack_add_named (self->pages, page, page_table[index].id);
   if (g_object_class_find_property (G_OBJECT_GET_CLASS (page), "badge") != NULL)
-    g_object_bind_property_full (page, "badge", badge, "label", G_BINDING_SYNC_CREATE, badge_to_text, NULL,
-                                 NULL, NULL);
+    g_object_bind_property_full (page, "badge", g_object_get_data (G_OBJECT (row), "hsl-badge"), "label",
+                                 G_BINDING_SYNC_CREATE, badge_to_text, NULL, NULL, NULL);
+  return page;
+}
+
+/* One page at a time, so that keys and frames come between. */
+static gboolean
+on_pages_idle_cb (gpointer user_data)
+{
+  HslWindow *self = user_data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (page_table); i++)
+    if (gtk_stack_get_child_by_name (self->pages, page_table[i].id) == NULL)
+      {
+        require_page (self, i);
+        return G_SOURCE_CONTINUE;
+      }
+  self->pages_source = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -115,6 +148,7 @@ remove_pages (HslWindow *self)
 {
   GtkWidget *child;
 
+  g_clear_handle_id (&self->pages_source, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sidebar))) != NULL)
     gtk_list_box_remove (self->sidebar, child);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
@@ -122,15 +156,15 @@ remove_pages (HslWindow *self)
 }
 
 static void
-add_pages (HslWindow *self)
+add_pages (HslWindow  *self,
+           const char *first)
 {
   for (guint i = 0; i < G_N_ELEMENTS (page_table); i++)
-    {
-      GtkWidget *page = page_table[i].create (self->store);
-
-      gtk_stack_add_named (self->pages, page, page_table[i].id);
-      add_sidebar_row (self, i, page);
-    }
+    add_sidebar_row (self, i);
+  hsl_window_show_page (self, first);
+  if (gtk_list_box_get_selected_row (self->sidebar) == NULL)
+    hsl_window_show_page (self, page_table[0].id);
+  self->pages_source = g_idle_add_full (G_PRIORITY_LOW, on_pages_idle_cb, self, NULL);
 }
 
 static void
@@ -142,7 +176,7 @@ on_row_selected_cb (HslWindow     *self,
   if (row == NULL)
     return;
   id = g_object_get_data (G_OBJECT (row), "hsl-page");
-  gtk_stack_set_visible_child_name (self->pages, id);
+  gtk_stack_set_visible_child (self->pages, hsl_window_get_page (self, id));
   g_settings_set_string (self->settings, "page", id);
 }
 
@@ -176,7 +210,11 @@ hsl_window_get_page (HslWindow  *self,
                      const char *id)
 {
   g_return_val_if_fail (HSL_IS_WINDOW (self), NULL);
-  return gtk_stack_get_child_by_name (self->pages, id);
+
+  for (guint i = 0; i < G_N_ELEMENTS (page_table); i++)
+    if (g_strcmp0 (page_table[i].id, id) == 0)
+      return require_page (self, i);
+  return NULL;
 }
 
 /**
@@ -296,13 +334,11 @@ show_desk (HslWindow *self)
   g_autofree char *page = g_settings_get_string (self->settings, "page");
 
   g_settings_set_string (self->settings, "account", hsl_store_get_account (self->store));
-  add_pages (self);
   gtk_stack_set_visible_child_name (self->stack, "desk");
+  add_pages (self, page);
   replace_entry (self, NULL, NULL);
   show_title (self);
   enable_actions (self);
-  gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, 0));
-  hsl_window_show_page (self, page);
   start_reminder (self);
   hsl_reminder_check (self->reminder);
 }
@@ -507,6 +543,7 @@ hsl_window_dispose (GObject *object)
   HslWindow *self = HSL_WINDOW (object);
 
   g_clear_weak_pointer (&self->intake);
+  g_clear_handle_id (&self->pages_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), HSL_TYPE_WINDOW);
   if (self->reminder != NULL)
     g_object_run_dispose (G_OBJECT (self->reminder));
