@@ -11,6 +11,12 @@
 
 #include <string.h>
 
+/* Hours of the day in which people quarrel, and in which they come to the desk. */
+#define WAKING_FROM  6
+#define WAKING_UNTIL 23
+#define DESK_FROM    8
+#define DESK_UNTIL   20
+
 static gboolean
 is_body (HslDemoPlay *self,
          const char  *persona)
@@ -269,6 +275,22 @@ put_story (HslDemoPlay  *self,
     hsl_demo_put_number (input, "claimed_fen", claimed_fen);
 }
 
+/* Returns: @at, or a time between two hours of the last day before it when it lies outside of them */
+static HslMinute
+back_to_hours (HslDemoPlay *self,
+               HslMinute    at,
+               int          from,
+               int          until)
+{
+  HslDay day = hsl_minute_get_day (at);
+  int    minute = (int) (at - hsl_minute_new (day, 0, 0));
+
+  if (minute >= from * 60 && minute < until * 60)
+    return at;
+  return hsl_minute_new (minute < from * 60 ? day - 1 : day, from, 0) +
+         hsl_demo_play_roll (self, 0, (until - from) * 60 - 1);
+}
+
 static GVariant *
 make_registration (HslDemoPlay *self)
 {
@@ -295,7 +317,9 @@ make_registration (HslDemoPlay *self)
   hsl_demo_put (&input, "class", hsl_demo_words_text (self->situation, "class", "simple"));
   hsl_demo_put (&input, "source", source);
   hsl_demo_put_minute (&input, "registered_at", self->at);
-  hsl_demo_put_minute (&input, "occurred_at", self->at - hsl_demo_play_roll (self, 20, 4000));
+  hsl_demo_put_minute (&input, "occurred_at",
+                       back_to_hours (self, self->at - hsl_demo_play_roll (self, 20, 4000), WAKING_FROM,
+                                      WAKING_UNTIL));
   hsl_demo_put (&input, "place", self->cast.place);
   hsl_demo_put (&input, "handler", self->handler->fact.uid);
   if (hsl_demo_play_chance (self, 96))
@@ -378,6 +402,7 @@ hsl_demo_play_intake (HslDemoPlay *self,
   self->grid = hsl_demo_world_pick_grid (self->world);
   self->at = accepted_at - (hsl_demo_play_chance (self, 60) ? hsl_demo_play_roll (self, 4, 90)
                                                             : hsl_demo_play_roll (self, 90, 2800));
+  self->at = back_to_hours (self, self->at, DESK_FROM, DESK_UNTIL);
   self->world->today = hsl_minute_get_day (self->at);
   input = g_variant_ref_sink (make_registration (self));
   self->world->context.now = self->at;

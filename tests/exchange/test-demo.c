@@ -195,6 +195,21 @@ check_states (const guint counts[HSL_N_STATES])
     }
 }
 
+/* Nobody quarrels in their sleep, nor comes to the desk at three in the morning. */
+static void
+check_hour (HslMinute at,
+            int       from,
+            int       until)
+{
+  int minute;
+
+  if (at == HSL_MINUTE_NONE)
+    return;
+  minute = (int) (at - hsl_minute_new (hsl_minute_get_day (at), 0, 0));
+  g_assert_cmpint (minute, >=, from * 60);
+  g_assert_cmpint (minute, <, until * 60);
+}
+
 static void
 test_alive (void)
 {
@@ -215,6 +230,8 @@ test_alive (void)
       g_hash_table_add (types, one->type);
       if (one->number != NULL)
         g_assert_true (g_hash_table_add (numbers, one->number));
+      check_hour (one->registered_at, 8, 20);
+      check_hour (one->occurred_at, 6, 23);
       check_text (one->title);
       check_text (one->summary);
       check_text (one->claims);
