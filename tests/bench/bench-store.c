@@ -3,7 +3,8 @@
  *   bench-store [CASES [ROUNDS]]
  *
  * Makes a demonstration of CASES (100 000) in a folder of its own, opens it again and measures the
- * calls of the window, each the whole way to opened rows.
+ * calls of the window, each the whole way to opened rows. With HSL_BENCH_STORE it is made there, and stays
+ * for those who come after.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,7 +16,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define PAGE 50
+#define PAGE         50
+#define LONG_ENTRIES 4000 /* a caller who writes every day */
 
 typedef struct
 {
@@ -23,6 +25,7 @@ typedef struct
   guint     n_cases;
   guint     rounds;
   GRand    *rand;
+  char     *long_uid; /* of a case with a long timeline */
 } Bench;
 
 static double
@@ -261,6 +264,60 @@ open_case (Bench *bench,
                                               ((HslCaseRow *) g_ptr_array_index (rows, 0))->uid, NULL);
 }
 
+/* A clue that is there already, once more under another uid, with a long history. */
+static void
+add_long_case (Bench *bench)
+{
+  HslCaseQuery          query = { .states = HSL_STATE_BIT (HSL_STATE_CLUE) };
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (GPtrArray) rows = hsl_store_list_cases (bench->store, &query, 0, 1, &error);
+  g_autoptr (HslFact)   made = NULL;
+
+  stop (error);
+  made = (HslFact *) hsl_store_load_case (bench->store, ((HslCaseRow *) g_ptr_array_index (rows, 0))->uid,
+                                          &error);
+  stop (error);
+  g_free (made->uid);
+  made->uid = hsl_uid_new ();
+  bench->long_uid = g_strdup (made->uid);
+  for (guint i = 0; i < LONG_ENTRIES; i++)
+    {
+      HslActivity *entry = hsl_fact_new (&hsl_activity_noun);
+
+      entry->fact.uid = hsl_uid_new ();
+      entry->kind = g_strdup ("message");
+      entry->channel = g_strdup ("phone");
+      entry->direction = g_strdup (i % 2 == 0 ? "in" : "out");
+      entry->at = ((HslCase *) made)->registered_at;
+      entry->text = g_strdup_printf ("第%u次来信询问进展，要求尽快答复。", i + 1);
+      g_ptr_array_add (((HslCase *) made)->activities, entry);
+    }
+  hsl_store_import_case (bench->store, (HslCase *) made, &error);
+  stop (error);
+}
+
+static void
+open_long (Bench *bench,
+           guint  round)
+{
+  g_autoptr (GError)  error = NULL;
+  g_autoptr (HslFact) opened = (HslFact *) hsl_store_load_case (bench->store, bench->long_uid, &error);
+
+  stop (error);
+}
+
+static void
+act_long (Bench *bench,
+          guint  round)
+{
+  g_autoptr (GError)   error = NULL;
+  g_autoptr (GVariant) input = g_variant_ref_sink (g_variant_new_parsed ("{'text': <'又来电话'>}"));
+  g_autoptr (HslFact)  after = (HslFact *) hsl_store_act (bench->store, bench->long_uid, "contact", input,
+                                                          &error);
+
+  stop (error);
+}
+
 static void
 remove_folder (const char *folder)
 {
@@ -283,7 +340,8 @@ main (int   argc,
   guint                n_cases = argc > 1 ? (guint) strtoul (argv[1], NULL, 10) : 100000;
   guint                rounds = argc > 2 ? (guint) strtoul (argv[2], NULL, 10) : 300;
   g_autofree char     *folder = g_dir_make_tmp ("hsl-bench-XXXXXX", NULL);
-  g_autofree char     *path = g_build_filename (folder, "bench.hsl", NULL);
+  const char          *kept = g_getenv ("HSL_BENCH_STORE");
+  g_autofree char     *path = kept != NULL ? g_strdup (kept) : g_build_filename (folder, "bench.hsl", NULL);
   g_autoptr (HslStore) store = make (path, n_cases);
   g_autoptr (GRand)    rand = g_rand_new_with_seed (1);
   Bench                bench = { store, n_cases, MAX (rounds, 1), rand };
@@ -298,9 +356,13 @@ main (int   argc,
   measure (&bench, "store.tasks", list_tasks);
   measure (&bench, "store.grids", count_grids);
   measure (&bench, "store.open-case", open_case);
+  add_long_case (&bench);
+  measure (&bench, "store.open-long", open_long);
+  measure (&bench, "store.act-long", act_long);
   if (g_stat (path, &status) == 0)
     tell ("store.size", (double) status.st_size / 1048576.0);
   hsl_store_close (store);
+  g_free (bench.long_uid);
   remove_folder (folder);
   return 0;
 }
