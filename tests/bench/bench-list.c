@@ -120,9 +120,12 @@ do_write (HslStore *store,
   Filling *filling = data;
 
   for (guint i = filling->from; i < filling->to; i++)
-    if (!write_case (store, g_ptr_array_index (filling->templates, i % filling->templates->len), i, filling->n,
-                     error))
-      return FALSE;
+    {
+      HslCase *template = g_ptr_array_index (filling->templates, i % filling->templates->len);
+
+      if (!write_case (store, template, i, filling->n, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -174,6 +177,9 @@ open_store (const char *path,
   hsl_store_unlock (store, "bench", "bench", &error);
   stop (error);
   hsl_store_set_now (store, hsl_minute_from_iso (now_text), NULL);
+  /* The names of all these people are read in the background; what that costs is not the list's. */
+  hsl_store_wait_people (store, &error);
+  stop (error);
   return store;
 }
 

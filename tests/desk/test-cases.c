@@ -35,14 +35,18 @@ test_paging (void)
 {
   HslCaseList *list = new_list ();
   GListModel  *model = G_LIST_MODEL (list);
+  HslCaseQuery everything = { .order = HSL_CASE_ORDER_NEWEST };
   const char  *uids[2] = { NULL, NULL };
 
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, MANY);
   for (guint i = 0; i < MANY; i += 100)
     {
       g_autoptr (HslCaseItem) item = g_list_model_get_item (model, i);
+      g_autoptr (GPtrArray)   rows = NULL;
 
       DESK_WAIT_UNTIL (hsl_case_item_get_uid (item) != NULL);
+      rows = hsl_store_list_cases (station.store, &everything, i, 1, NULL);
+      g_assert_cmpstr (hsl_case_item_get_uid (item), ==, ((HslCaseRow *) g_ptr_array_index (rows, 0))->uid);
       g_assert_cmpuint (hsl_case_item_get_position (item), ==, i);
       g_assert_cmpuint (hsl_case_list_get_n_pages (list), <=, 12);
       if (i < 200)

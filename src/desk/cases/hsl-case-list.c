@@ -2,8 +2,9 @@
  *
  * The list knows how many there are and hands out placeholders; asking for one asks the store for its page.
  * Only the pages looked at last are kept, and the view keeps the items it shows, so a million rows cost no
- * more than a thousand. Items already handed out are filled in place, by which a view keeps its scroll
- * position and selection when the store changes.
+ * more than a thousand. Pages side by side are read in one go, because the way to the first of them is most
+ * of the work. Items already handed out are filled in place, by which a view keeps its scroll position and
+ * selection when the store changes.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -14,13 +15,23 @@
 
 #define PAGES_KEPT 12
 
+/* Pages side by side that are read in one go. */
+typedef struct
+{
+  guint         number; /* of the first page */
+  guint         n_pages;
+  guint         n_wanted; /* of these pages still */
+  GCancellable *cancellable;
+} Run;
+
 /* A page of items; they may outlive it in the view. */
 typedef struct
 {
-  guint         number;
-  GPtrArray    *items;
-  GCancellable *cancellable; /* (nullable): of what was asked last */
-  gint64        used;        /* turn of the last look */
+  guint      number;
+  GPtrArray *items;
+  gboolean   asked;
+  Run       *run;  /* (nullable): in which it is or was read last */
+  gint64     used; /* turn of the last look */
 } Page;
 
 struct _HslCaseList
@@ -29,14 +40,16 @@ struct _HslCaseList
 
   /* Owned */
   HslStore     *store;
-  GHashTable   *pages; /* number -> Page */
-  GHashTable   *shown; /* position -> weak HslCaseItem, also of dropped pages */
+  GHashTable   *pages;  /* number -> Page */
+  GHashTable   *shown;  /* position -> weak HslCaseItem, also of dropped pages */
+  GArray       *wanted; /* of guint: pages to be asked for, in no order, some perhaps dropped meanwhile */
   GCancellable *cancellable;
   char         *grid, *community, *type, *worker; /* behind query */
   char         *followed;                         /* (nullable): uid of a case */
 
   HslCaseQuery query;
   gulong       changed_handler;
+  guint        wanted_source;
   guint        n_items;
   guint        followed_position; /* G_MAXUINT: not in the list */
   guint        n_asked;
@@ -67,7 +80,8 @@ typedef struct
   HslCaseQuery query;
   char        *grid, *community, *type, *worker;
   char        *followed;
-  guint        number;
+  guint        number, n_pages;
+  guint        n_items;
 } Request;
 
 static void
@@ -85,7 +99,8 @@ request_free (gpointer data)
 
 static Request *
 request_new (HslCaseList *self,
-             guint        number)
+             guint        number,
+             guint        n_pages)
 {
   Request *request = g_new0 (Request, 1);
 
@@ -96,15 +111,33 @@ request_new (HslCaseList *self,
   request->query.worker = request->worker = g_strdup (self->worker);
   request->followed = g_strdup (self->followed);
   request->number = number;
+  request->n_pages = n_pages;
+  request->n_items = self->n_items;
   return request;
+}
+
+static void
+run_clear (gpointer data)
+{
+  g_object_unref (((Run *) data)->cancellable);
+}
+
+static void
+run_unref (Run *run)
+{
+  g_rc_box_release_full (run, run_clear);
 }
 
 /* Whoever drags the slider through a million rows leaves most pages before they were read. */
 static void
-page_cancel (Page *page)
+page_forget (Page *page)
 {
-  g_cancellable_cancel (page->cancellable);
-  g_clear_object (&page->cancellable);
+  page->asked = FALSE;
+  if (page->run == NULL)
+    return;
+  if (--page->run->n_wanted == 0)
+    g_cancellable_cancel (page->run->cancellable);
+  g_clear_pointer (&page->run, run_unref);
 }
 
 static void
@@ -112,21 +145,42 @@ page_free (gpointer data)
 {
   Page *page = data;
 
-  page_cancel (page);
+  page_forget (page);
   g_ptr_array_unref (page->items);
   g_free (page);
 }
 
-static gpointer
-read_page (HslStore     *store,
-           gpointer      data,
-           GCancellable *cancellable,
-           GError      **error)
+static void
+reverse (GPtrArray *rows)
 {
-  Request *request = data;
+  for (guint i = 0; i < rows->len / 2; i++)
+    {
+      gpointer row = g_ptr_array_index (rows, i);
 
-  return hsl_store_list_cases (store, &request->query, request->number * HSL_CASE_LIST_PAGE,
-                               HSL_CASE_LIST_PAGE, error);
+      g_ptr_array_index (rows, i) = g_ptr_array_index (rows, rows->len - 1 - i);
+      g_ptr_array_index (rows, rows->len - 1 - i) = row;
+    }
+}
+
+/* The way to a page is walked in an index; from the end it is shorter to those of the second half. */
+static gpointer
+read_pages (HslStore     *store,
+            gpointer      data,
+            GCancellable *cancellable,
+            GError      **error)
+{
+  Request   *request = data;
+  guint      first = request->number * HSL_CASE_LIST_PAGE;
+  guint      n = MIN (request->n_pages * HSL_CASE_LIST_PAGE, request->n_items - first);
+  GPtrArray *rows;
+
+  if (request->query.order != HSL_CASE_ORDER_NEWEST || first < request->n_items / 2)
+    return hsl_store_list_cases (store, &request->query, first, n, error);
+  request->query.order = HSL_CASE_ORDER_OLDEST;
+  rows = hsl_store_list_cases (store, &request->query, request->n_items - first - n, n, error);
+  if (rows != NULL)
+    reverse (rows);
+  return rows;
 }
 
 /* How many there are, and where among them the one is that is followed. */
@@ -153,23 +207,24 @@ measure (HslStore     *store,
   return g_memdup2 (&extent, sizeof extent);
 }
 
+/* Whoever asked, and what tells that the answer is not wanted any more. */
 typedef struct
 {
   HslCaseList  *self;
   GCancellable *cancellable;
-  guint         number;
+  Run          *run; /* (nullable) */
 } Waiting;
 
 static Waiting *
 waiting_new (HslCaseList  *self,
              GCancellable *cancellable,
-             guint         number)
+             Run          *run)
 {
   Waiting *waiting = g_new (Waiting, 1);
 
   waiting->self = g_object_ref (self);
   waiting->cancellable = g_object_ref (cancellable);
-  waiting->number = number;
+  waiting->run = run;
   return waiting;
 }
 
@@ -178,6 +233,7 @@ waiting_free (Waiting *waiting)
 {
   g_object_unref (waiting->self);
   g_object_unref (waiting->cancellable);
+  g_clear_pointer (&waiting->run, run_unref);
   g_free (waiting);
 }
 
@@ -198,9 +254,9 @@ tell (HslCaseList  *self,
 }
 
 static void
-fill_page (HslCaseList *self,
-           guint        number,
-           GPtrArray   *rows)
+fill_pages (HslCaseList *self,
+            guint        number,
+            GPtrArray   *rows)
 {
   while (rows->len > 0)
     {
@@ -216,9 +272,9 @@ fill_page (HslCaseList *self,
 }
 
 static void
-on_page_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+on_pages_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
 {
   g_autoptr (Waiting)   waiting = user_data;
   g_autoptr (GError)    error = NULL;
@@ -227,21 +283,81 @@ on_page_cb (GObject      *source,
 
   self->n_asked--;
   if (rows != NULL && !g_cancellable_is_cancelled (waiting->cancellable))
-    fill_page (self, waiting->number, rows);
+    fill_pages (self, waiting->run->number, rows);
   tell (self, error);
 }
 
-static void
-ask_page (HslCaseList *self,
-          Page        *page)
+/* Pages from @number on as long as each is wanted, and not asked for yet. */
+static Run *
+take_run (HslCaseList *self,
+          guint        number)
 {
-  if (page->cancellable != NULL)
+  Run  *run = g_rc_box_new0 (Run);
+  Page *page;
+
+  run->number = number;
+  run->cancellable = g_cancellable_new ();
+  while ((page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (number + run->n_pages))) != NULL &&
+         page->asked && page->run == NULL)
+    {
+      page->run = g_rc_box_acquire (run);
+      run->n_pages++;
+      run->n_wanted++;
+    }
+  return run;
+}
+
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
+{
+  guint first = *(const guint *) a;
+  guint second = *(const guint *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+static gboolean
+on_wanted_cb (gpointer user_data)
+{
+  HslCaseList *self = user_data;
+
+  self->wanted_source = 0;
+  g_array_sort (self->wanted, compare_numbers);
+  for (guint i = 0; i < self->wanted->len; i++)
+    {
+      Run *run = take_run (self, g_array_index (self->wanted, guint, i));
+
+      if (run->n_pages == 0)
+        {
+          run_unref (run);
+          continue;
+        }
+      self->n_asked++;
+      hsl_store_run_async (self->store, read_pages, request_new (self, run->number, run->n_pages),
+                           request_free, (GDestroyNotify) g_ptr_array_unref, run->cancellable, on_pages_cb,
+                           waiting_new (self, run->cancellable, run));
+    }
+  g_array_set_size (self->wanted, 0);
+  self->n_asked--;
+  if (self->n_asked == 0)
+    tell (self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* A view asks for item after item; what it wants is known when it is done with that. */
+static void
+want_page (HslCaseList *self,
+           Page        *page)
+{
+  if (page->asked)
     return;
-  page->cancellable = g_cancellable_new ();
+  page->asked = TRUE;
+  g_array_append_val (self->wanted, page->number);
+  if (self->wanted_source != 0)
+    return;
   self->n_asked++;
-  hsl_store_run_async (self->store, read_page, request_new (self, page->number), request_free,
-                       (GDestroyNotify) g_ptr_array_unref, page->cancellable, on_page_cb,
-                       waiting_new (self, page->cancellable, page->number));
+  self->wanted_source = g_idle_add_full (G_PRIORITY_DEFAULT, on_wanted_cb, self, NULL);
 }
 
 static void
@@ -316,7 +432,7 @@ require_page (HslCaseList *self,
       g_hash_table_insert (self->pages, GUINT_TO_POINTER (number), page);
     }
   page->used = ++self->turn;
-  ask_page (self, page);
+  want_page (self, page);
   return page;
 }
 
@@ -362,37 +478,74 @@ new_generation (HslCaseList *self)
 
   g_hash_table_iter_init (&iter, self->pages);
   while (g_hash_table_iter_next (&iter, NULL, &page))
-    page_cancel (page);
+    page_forget (page);
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
 }
 
-/* Same number of rows: fill the same items anew. Otherwise the view has to be told. */
+/* Another list. Those who listen look for what they hold among the new items, one by one, if they are
+ * told of both in one word. */
 static void
-apply_count (HslCaseList *self,
+replace_all (HslCaseList *self,
              guint        n)
 {
   guint before = self->n_items;
 
-  if (n == before && !self->other)
-    {
-      GHashTableIter iter;
-      gpointer       page;
-
-      g_hash_table_iter_init (&iter, self->pages);
-      while (g_hash_table_iter_next (&iter, NULL, &page))
-        {
-          page_cancel (page);
-          ask_page (self, page);
-        }
-      return;
-    }
-  self->other = FALSE;
   g_hash_table_remove_all (self->pages);
   g_hash_table_steal_all (self->shown);
+  self->n_items = 0;
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, 0);
   self->n_items = n;
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, n);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, n);
+}
+
+static gboolean
+ends_elsewhere (gpointer number,
+                gpointer page,
+                gpointer user_data)
+{
+  HslCaseList *self = user_data;
+  guint        first = GPOINTER_TO_UINT (number) * HSL_CASE_LIST_PAGE;
+
+  return first >= self->n_items ||
+         ((Page *) page)->items->len != MIN (HSL_CASE_LIST_PAGE, self->n_items - first);
+}
+
+/* The same list, as it is now: its items are filled anew and some come or go at the end, whatever case it
+ * was that came or went. So a view stays where it is. */
+static void
+fill_again (HslCaseList *self,
+            guint        n)
+{
+  guint          before = self->n_items;
+  GHashTableIter iter;
+  gpointer       page;
+
+  self->n_items = n;
+  g_hash_table_foreach_remove (self->pages, ends_elsewhere, self);
+  g_hash_table_iter_init (&iter, self->pages);
+  while (g_hash_table_iter_next (&iter, NULL, &page))
+    {
+      page_forget (page);
+      want_page (self, page);
+    }
+  if (n != before)
+    g_list_model_items_changed (G_LIST_MODEL (self), MIN (n, before), before - MIN (n, before),
+                                n - MIN (n, before));
+}
+
+static void
+apply_count (HslCaseList *self,
+             guint        n)
+{
+  gboolean other = self->other;
+
+  self->other = FALSE;
+  if (other)
+    replace_all (self, n);
+  else
+    fill_again (self, n);
 }
 
 static void
@@ -419,8 +572,8 @@ ask_extent (HslCaseList *self)
 {
   self->again = FALSE;
   self->n_asked++;
-  hsl_store_run_async (self->store, measure, request_new (self, 0), request_free, g_free, self->cancellable,
-                       on_measured_cb, waiting_new (self, self->cancellable, G_MAXUINT));
+  hsl_store_run_async (self->store, measure, request_new (self, 0, 0), request_free, g_free, self->cancellable,
+                       on_measured_cb, waiting_new (self, self->cancellable, NULL));
 }
 
 /**
@@ -526,6 +679,7 @@ hsl_case_list_dispose (GObject *object)
 {
   HslCaseList *self = HSL_CASE_LIST (object);
 
+  g_clear_handle_id (&self->wanted_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_hash_table_remove_all (self->pages);
   if (self->store != NULL)
@@ -541,6 +695,7 @@ hsl_case_list_finalize (GObject *object)
 
   g_hash_table_unref (self->pages);
   g_hash_table_unref (self->shown);
+  g_array_unref (self->wanted);
   g_object_unref (self->cancellable);
   g_free (self->grid);
   g_free (self->community);
@@ -570,6 +725,7 @@ hsl_case_list_init (HslCaseList *self)
 {
   self->pages = g_hash_table_new_full (NULL, NULL, NULL, page_free);
   self->shown = g_hash_table_new (NULL, NULL);
+  self->wanted = g_array_new (FALSE, FALSE, sizeof (guint));
   self->cancellable = g_cancellable_new ();
   self->followed_position = G_MAXUINT;
 }
