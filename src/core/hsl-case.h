@@ -68,7 +68,6 @@ struct _HslReopening
 extern const HslNoun hsl_reopening_noun;
 
 typedef struct _HslCase HslCase;
-
 struct _HslCase
 {
   HslFact   fact;
@@ -96,6 +95,7 @@ struct _HslCase
   char     *risk_reported; /* 人民调解法 25 */
   gboolean  supervised;
   gboolean  locked;
+  char    **named; /* who may open it while it is locked */
   char *class;
   char     **mediators;
   char      *handler;

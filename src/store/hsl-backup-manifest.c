@@ -86,7 +86,8 @@ load_accounts (HslBackupManifest *self,
 
   stmt = hsl_db_prepare (db,
                          "SELECT name, passes, memory, salt, box_public, sign_public, wrapped FROM account"
-                         " WHERE ended_at IS NULL AND sealed_key IS NOT NULL ORDER BY created_at, name",
+                         " WHERE ended_at IS NULL AND EXISTS (SELECT 1 FROM key_wrap WHERE holder = name)"
+                         " ORDER BY created_at, name",
                          error);
   while (stmt != NULL && hsl_stmt_step (stmt, &has_row, error))
     {

@@ -88,6 +88,35 @@ walk_sql (void)
 }
 
 /**
+ * hsl_chain_get_case_sql:
+ *
+ * Returns: (transfer none): what reads the links of $case_uid, or those of no case
+ */
+const char *
+hsl_chain_get_case_sql (void)
+{
+  static const char *sql;
+
+  return compose_once (&sql, LINK_COLUMNS, NULL,
+                       "seq FROM activity WHERE case_uid IS NOT DISTINCT FROM $case_uid ORDER BY seq");
+}
+
+/**
+ * hsl_chain_get_key_sql:
+ *
+ * Returns: (transfer none): what reads the links sealed with $key, from $after on
+ */
+const char *
+hsl_chain_get_key_sql (void)
+{
+  static const char *sql;
+
+  return compose_once (&sql, LINK_COLUMNS, NULL,
+                       "seq FROM activity WHERE seq > $after AND substr (sealed, 2, 4) = $key"
+                       " ORDER BY seq LIMIT $limit");
+}
+
+/**
  * hsl_real_now:
  *
  * Returns: (transfer full): the system's time, UTC, to the second; such texts sort by time
@@ -168,6 +197,13 @@ chain_hash (GBytes *previous,
   return hsl_chain_hash (previous, g_bytes_get_data (record, NULL), g_bytes_get_size (record));
 }
 
+/* What was done to no case tells of no party: every account may read it. */
+static HslKeyScope
+get_scope (const char *case_uid)
+{
+  return case_uid != NULL ? HSL_KEY_DATA : HSL_KEY_STATION;
+}
+
 /**
  * hsl_chain_append:
  * @activity: what was done; gets a uid when it has none
@@ -209,7 +245,9 @@ hsl_chain_append (HslRows     *rows,
   begin_aad (rows->aad, activity->fact.uid, seq, case_uid, timeline, account, real_at, writes);
   hsl_row_bind_fields (stmt, rows->aad, &activity->fact);
   plain = hsl_row_pack (hsl_fact_to_variant (activity, HSL_VARIANT_SEALED), salt);
-  sealed = hsl_vault_seal (rows->vault, rows->aad, g_bytes_get_data (plain, NULL), g_bytes_get_size (plain));
+  sealed = hsl_key_chest_seal (rows->chest, get_scope (case_uid), case_uid, rows->aad, plain, error);
+  if (sealed == NULL)
+    return FALSE;
   commitment = hsl_row_commit (rows->aad, plain, salt);
   record = make_record (rows->aad, commitment);
   hash = chain_hash (previous, record);
@@ -227,6 +265,21 @@ hsl_chain_append (HslRows     *rows,
   hsl_stmt_bind_bytes (stmt, "hash", hash);
   hsl_stmt_bind_bytes (stmt, "signature", signature);
   return hsl_stmt_run (stmt, error);
+}
+
+/**
+ * hsl_chain_begin_link:
+ *
+ * Makes the authenticated data of the link at the cursor out of what stands there.
+ */
+void
+hsl_chain_begin_link (HslRows *rows,
+                      HslStmt *stmt)
+{
+  begin_aad (rows->aad, hsl_stmt_get_text (stmt, 2), hsl_stmt_get_number (stmt, 0),
+             hsl_stmt_get_text (stmt, 1), hsl_stmt_get_number (stmt, 3) != 0, hsl_stmt_get_text (stmt, 4),
+             hsl_stmt_get_text (stmt, 5), hsl_stmt_get_text (stmt, 6));
+  hsl_rows_add_fields (rows, &hsl_activity_noun, stmt, FIRST_FIELD);
 }
 
 static void
@@ -268,8 +321,8 @@ open_sealed (HslRows *rows,
              GError **error)
 {
   gsize                size;
-  gconstpointer        sealed = hsl_stmt_peek_blob (stmt, 7, &size);
-  g_autoptr (GBytes)   plain = hsl_vault_open (rows->vault, rows->aad, sealed, size, error);
+  gconstpointer        sealed = hsl_stmt_peek_blob (stmt, HSL_CHAIN_COLUMN_SEALED, &size);
+  g_autoptr (GBytes)   plain = hsl_key_chest_open (rows->chest, rows->aad, sealed, size, error);
   g_autoptr (GBytes)   salt = NULL;
   g_autoptr (GVariant) content = NULL;
 

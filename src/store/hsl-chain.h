@@ -47,4 +47,12 @@ gboolean hsl_chain_get_head (HslDb   *db,
 gboolean hsl_chain_walk (HslRows *rows, HslLinkFunc func, gpointer data, GError **error);
 char    *hsl_real_now (void);
 
+/* For sealing them anew */
+#define HSL_CHAIN_COLUMN_SEALED 7
+#define HSL_CHAIN_RESEAL        "UPDATE activity SET sealed = $sealed WHERE seq = $row"
+
+const char *hsl_chain_get_case_sql (void);
+const char *hsl_chain_get_key_sql (void);
+void        hsl_chain_begin_link (HslRows *rows, HslStmt *stmt);
+
 G_END_DECLS

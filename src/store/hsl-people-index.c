@@ -21,11 +21,11 @@
 
 struct _HslPeopleIndex
 {
-  HslPeople *people;
-  char      *uri;
-  HslVault  *vault;
-  gint64     seq; /* of the chain, up to which cases were read */
-  GPtrArray *readers;
+  HslPeople   *people;
+  char        *uri;
+  HslKeyChest *chest; /* copied for each reader */
+  gint64       seq;   /* of the chain, up to which cases were read */
+  GPtrArray   *readers;
 };
 
 /* One share of the rows: every @n_shares th run of rows. */
@@ -39,6 +39,7 @@ typedef struct
   GError         *error;
 
   /* Of the reader's thread */
+  HslKeyChest    *chest;
   HslPeopleBatch *batch;
   char           *case_uid;
   guint32         stamp;
@@ -188,7 +189,7 @@ reader_main (gpointer data)
   if (db == NULL)
     return NULL;
   self->batch = hsl_people_batch_new ();
-  hsl_rows_init (&rows, db, self->index->vault);
+  hsl_rows_init (&rows, db, self->chest);
   if (read_share (self, &rows, &hsl_party_noun, &self->error))
     read_share (self, &rows, &hsl_agent_noun, &self->error);
   hsl_rows_clear (&rows);
@@ -205,6 +206,7 @@ reader_free (gpointer data)
   g_atomic_int_set (&self->stop, TRUE);
   if (self->thread != NULL)
     g_thread_join (self->thread);
+  g_clear_pointer (&self->chest, hsl_key_chest_free);
   g_clear_error (&self->error);
   g_free (self);
 }
@@ -219,6 +221,7 @@ start_readers (HslPeopleIndex *self)
       Reader *reader = g_new0 (Reader, 1);
 
       reader->index = self;
+      reader->chest = hsl_key_chest_copy (self->chest);
       reader->share = i;
       reader->n_shares = n;
       g_ptr_array_add (self->readers, reader);
@@ -235,15 +238,15 @@ start_readers (HslPeopleIndex *self)
  * Returns: (transfer full): the index
  */
 HslPeopleIndex *
-hsl_people_index_new (const char *uri,
-                      HslVault   *vault,
-                      gint64      seq)
+hsl_people_index_new (const char  *uri,
+                      HslKeyChest *chest,
+                      gint64       seq)
 {
   HslPeopleIndex *self = g_new0 (HslPeopleIndex, 1);
 
   self->people = hsl_people_new ();
   self->uri = g_strdup (uri);
-  self->vault = hsl_vault_ref (vault);
+  self->chest = hsl_key_chest_copy (chest);
   self->seq = seq;
   self->readers = g_ptr_array_new_with_free_func (reader_free);
   start_readers (self);
@@ -261,7 +264,7 @@ hsl_people_index_free (HslPeopleIndex *self)
   g_ptr_array_unref (self->readers);
   hsl_people_clear (self->people);
   hsl_people_unref (self->people);
-  hsl_vault_unref (self->vault);
+  hsl_key_chest_free (self->chest);
   g_free (self->uri);
   g_free (self);
 }
@@ -354,6 +357,78 @@ list_changed_cases (HslPeopleIndex *self,
     }
 }
 
+static gboolean
+remove_case (HslPeopleIndex *self,
+             HslRows        *rows,
+             const char     *case_uid,
+             GError        **error)
+{
+  g_autoptr (HslStmt) stmt = NULL;
+  gboolean            has_row;
+
+  stmt = hsl_db_prepare (rows->db,
+                         "SELECT uid FROM party WHERE case_uid = $case_uid"
+                         " UNION ALL SELECT uid FROM agent WHERE case_uid = $case_uid",
+                         error);
+  if (stmt == NULL)
+    return FALSE;
+  hsl_stmt_bind_text (stmt, "case_uid", case_uid);
+  for (;;)
+    {
+      g_autofree char *whole_uid = NULL;
+
+      if (!hsl_stmt_step (stmt, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      whole_uid = g_strconcat (case_uid, "/", hsl_stmt_get_text (stmt, 0), NULL);
+      hsl_people_remove (self->people, whole_uid);
+    }
+}
+
+/**
+ * hsl_people_index_change_keys:
+ * @rows: with the keys as they are now
+ * @opened: (element-type utf8): cases that can be opened now
+ * @closed: (element-type utf8): cases that cannot be opened any more
+ *
+ * Takes note of other keys.
+ */
+gboolean
+hsl_people_index_change_keys (HslPeopleIndex *self,
+                              HslRows        *rows,
+                              GPtrArray      *opened,
+                              GPtrArray      *closed,
+                              GError        **error)
+{
+  g_clear_pointer (&self->chest, hsl_key_chest_free);
+  self->chest = hsl_key_chest_copy (rows->chest);
+  for (guint i = 0; i < closed->len; i++)
+    if (!remove_case (self, rows, g_ptr_array_index (closed, i), error))
+      return FALSE;
+  for (guint i = 0; i < opened->len; i++)
+    if (!read_case (self, rows, g_ptr_array_index (opened, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+/* The people of a case that was locked meanwhile are not for everybody. */
+static gboolean
+read_changed_case (HslPeopleIndex *self,
+                   HslRows        *rows,
+                   const char     *case_uid,
+                   GError        **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (read_case (self, rows, case_uid, &problem))
+    return TRUE;
+  if (g_error_matches (problem, HSL_STORE_ERROR, HSL_STORE_ERROR_SEALED))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
 /**
  * hsl_people_index_catch_up:
  *
@@ -383,7 +458,7 @@ hsl_people_index_catch_up (HslPeopleIndex *self,
       return TRUE;
     }
   for (guint i = 0; i < cases->len; i++)
-    if (!read_case (self, rows, g_ptr_array_index (cases, i), error))
+    if (!read_changed_case (self, rows, g_ptr_array_index (cases, i), error))
       return FALSE;
   self->seq = seq;
   return TRUE;

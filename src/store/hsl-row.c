@@ -1,9 +1,5 @@
 /* hsl-row.c: rows made from the field tables of the nouns
  *
- * Everywhere else in the store SQL is a literal. Here it is composed, once per noun and kept for good,
- * because the field tables are the one place that knows the columns: a literal per noun would be a
- * second one to keep in step. Only identifiers of those tables go into the text, values are bound.
- *
  * A row is its plain columns and `sealed`, which holds "(aya{sv})": the salt of the commitment, and
  * the dictionary of the sealed fields. The authenticated data are the table, the uids, the version and
  * every plain column that is set, in the order of the field table. A commitment is made to those and
@@ -17,6 +13,7 @@
 #include "hsl-row.h"
 
 #include "hsl-digest.h"
+#include "hsl-row-sql.h"
 #include "hsl-store-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,155 +21,13 @@
 
 #define ROW_TYPE G_VARIANT_TYPE ("(aya{sv})")
 
-/* The statements of one noun; the texts are interned, for the statement cache keeps them by address. */
-typedef struct
-{
-  const char *insert;
-  const char *update;
-  const char *delete;
-  const char *load; /* of one case, or all where there is no case */
-  const char *load_one;
-  const char *walk; /* of all cases, by the order of writing */
-  const char *last;
-} RowSql;
-
-/**
- * hsl_noun_is_owned:
- *
- * Returns: whether rows of @noun belong to a case
- */
-gboolean
-hsl_noun_is_owned (const HslNoun *noun)
-{
-  return noun != &hsl_case_noun && noun != &hsl_organisation_noun && noun != &hsl_worker_noun &&
-         noun != &hsl_area_noun && noun != &hsl_room_noun && noun != &hsl_person_noun;
-}
-
-/**
- * hsl_row_compose_columns:
- * @prefix: "" for names of columns, "$" for names of parameters, "=" for assignments
- *
- * Returns: (transfer full): the plain fields of @noun, each followed by a comma
- */
-char *
-hsl_row_compose_columns (const HslNoun *noun,
-                         const char    *prefix)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < noun->n_fields; i++)
-    {
-      const char *name = noun->fields[i].name;
-
-      if (!hsl_field_is_column (&noun->fields[i]))
-        continue;
-      if (*prefix == '$')
-        g_string_append_printf (text, "$%s, ", name);
-      else if (*prefix == '=')
-        g_string_append_printf (text, "\"%s\" = $%s, ", name, name);
-      else
-        g_string_append_printf (text, "\"%s\", ", name);
-    }
-  return g_string_free (text, FALSE);
-}
-
-static const char *G_GNUC_PRINTF (1, 2)
-    compose (const char *format,
-             ...)
-{
-  g_autofree char *text = NULL;
-  va_list          arguments;
-
-  va_start (arguments, format);
-  text = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  return g_intern_string (text);
-}
-
-#define SELECT_OWNED   "SELECT uid, version, case_uid, parent_uid, row_order, sealed, %s0 FROM \"%s\" "
-#define SELECT_UNOWNED "SELECT uid, version, '', '', 0, sealed, %s0 FROM \"%s\" "
-#define WHERE_NUMBER   "WHERE rowid > $after AND rowid <= $until ORDER BY rowid"
-
-static void
-compose_owned (RowSql     *sql,
-               const char *table,
-               const char *names,
-               const char *values,
-               const char *sets)
-{
-  sql->insert = compose ("INSERT INTO \"%s\" (case_uid, uid, parent_uid, row_order, version, %ssealed)"
-                         " VALUES ($case_uid, $uid, $parent_uid, $row_order, $version, %s$sealed)",
-                         table, names, values);
-  sql->update = compose ("UPDATE \"%s\" SET parent_uid = $parent_uid, row_order = $row_order,"
-                         " version = $version, %ssealed = $sealed WHERE case_uid = $case_uid AND uid = $uid",
-                         table, sets);
-  sql->delete = compose ("DELETE FROM \"%s\" WHERE case_uid = $case_uid AND uid = $uid", table);
-  sql->load = compose (SELECT_OWNED "WHERE case_uid = $case_uid ORDER BY row_order", names, table);
-  sql->load_one = compose (SELECT_OWNED "WHERE case_uid = $case_uid AND uid = $uid", names, table);
-  sql->walk = compose (SELECT_OWNED WHERE_NUMBER, names, table);
-}
-
-static void
-compose_unowned (RowSql     *sql,
-                 const char *table,
-                 const char *names,
-                 const char *values,
-                 const char *sets)
-{
-  sql->insert = compose ("INSERT INTO \"%s\" (uid, version, %ssealed) VALUES ($uid, $version, %s$sealed)",
-                         table, names, values);
-  sql->update = compose ("UPDATE \"%s\" SET version = $version, %ssealed = $sealed WHERE uid = $uid", table,
-                         sets);
-  sql->delete = compose ("DELETE FROM \"%s\" WHERE uid = $uid", table);
-  sql->load = compose (SELECT_UNOWNED "ORDER BY rowid", names, table);
-  sql->load_one = compose (SELECT_UNOWNED "WHERE uid = $uid", names, table);
-}
-
-static RowSql *
-compose_sql (const HslNoun *noun)
-{
-  RowSql          *sql = g_new0 (RowSql, 1);
-  g_autofree char *names = hsl_row_compose_columns (noun, "");
-  g_autofree char *values = hsl_row_compose_columns (noun, "$");
-  g_autofree char *sets = hsl_row_compose_columns (noun, "=");
-
-  if (hsl_noun_is_owned (noun))
-    compose_owned (sql, noun->table, names, values, sets);
-  else
-    compose_unowned (sql, noun->table, names, values, sets);
-  sql->last = compose ("SELECT max (rowid) FROM \"%s\"", noun->table);
-  return sql;
-}
-
-static const RowSql *
-sql_of (const HslNoun *noun)
-{
-  static GMutex      mutex;
-  static GHashTable *known;
-  RowSql            *sql;
-
-  g_assert (noun->table != NULL && noun != &hsl_activity_noun);
-
-  g_mutex_lock (&mutex);
-  if (known == NULL)
-    known = g_hash_table_new (NULL, NULL);
-  sql = g_hash_table_lookup (known, noun);
-  if (sql == NULL)
-    {
-      sql = compose_sql (noun);
-      g_hash_table_insert (known, (gpointer) noun, sql);
-    }
-  g_mutex_unlock (&mutex);
-  return sql;
-}
-
 void
-hsl_rows_init (HslRows  *self,
-               HslDb    *db,
-               HslVault *vault)
+hsl_rows_init (HslRows     *self,
+               HslDb       *db,
+               HslKeyChest *chest)
 {
   self->db = db;
-  self->vault = vault;
+  self->chest = chest;
   self->aad = hsl_aad_new ("", "", 0);
 }
 
@@ -181,7 +36,7 @@ hsl_rows_clear (HslRows *self)
 {
   g_clear_pointer (&self->aad, hsl_aad_free);
   self->db = NULL;
-  self->vault = NULL;
+  self->chest = NULL;
 }
 
 /* The text of a column: ISO for times, and " a b " for lists. */
@@ -443,6 +298,13 @@ reset_aad (HslRows       *self,
   hsl_aad_add_number (self->aad, "row_order", order);
 }
 
+static const char *
+get_case_uid (const HslFact     *fact,
+              const HslRowPlace *place)
+{
+  return fact->noun == &hsl_case_noun ? fact->uid : place->case_uid;
+}
+
 static GBytes *
 write_row (HslRows           *self,
            const char        *sql,
@@ -470,7 +332,10 @@ write_row (HslRows           *self,
   hsl_row_bind_fields (stmt, self->aad, fact);
 
   plain = hsl_row_pack (hsl_fact_to_variant (fact, HSL_VARIANT_SEALED), salt);
-  sealed = hsl_vault_seal (self->vault, self->aad, g_bytes_get_data (plain, NULL), g_bytes_get_size (plain));
+  sealed = hsl_key_chest_seal (self->chest, hsl_noun_get_scope (fact->noun), get_case_uid (fact, place),
+                               self->aad, plain, error);
+  if (sealed == NULL)
+    return NULL;
   hsl_stmt_bind_bytes (stmt, "sealed", sealed);
   if (!hsl_stmt_run (stmt, error))
     return NULL;
@@ -489,7 +354,7 @@ hsl_rows_insert (HslRows           *self,
                  const HslRowPlace *place,
                  GError           **error)
 {
-  return write_row (self, sql_of (fact->noun)->insert, fact, place, error);
+  return write_row (self, hsl_row_sql_of (fact->noun)->insert, fact, place, error);
 }
 
 /**
@@ -504,7 +369,7 @@ hsl_rows_update (HslRows           *self,
                  const HslRowPlace *place,
                  GError           **error)
 {
-  return write_row (self, sql_of (fact->noun)->update, fact, place, error);
+  return write_row (self, hsl_row_sql_of (fact->noun)->update, fact, place, error);
 }
 
 gboolean
@@ -514,7 +379,7 @@ hsl_rows_delete (HslRows       *self,
                  const char    *uid,
                  GError       **error)
 {
-  g_autoptr (HslStmt) stmt = hsl_db_prepare (self->db, sql_of (noun)->delete, error);
+  g_autoptr (HslStmt) stmt = hsl_db_prepare (self->db, hsl_row_sql_of (noun)->delete, error);
 
   if (stmt == NULL)
     return FALSE;
@@ -559,7 +424,7 @@ read_row (HslRows       *self,
 
   reset_aad (self, fact, row->case_uid, row->parent_uid, row->order);
   if (hsl_row_read_fields (stmt, 6, self->aad, fact, error) &&
-      (plain = hsl_vault_open (self->vault, self->aad, sealed, size, error)) != NULL &&
+      (plain = hsl_key_chest_open (self->chest, self->aad, sealed, size, error)) != NULL &&
       (content = hsl_row_unpack (plain, &salt)) != NULL &&
       hsl_fact_fill (fact, content, TRUE, "", error))
     {
@@ -584,7 +449,7 @@ hsl_rows_load (HslRows       *self,
                HslRowFlags    flags,
                GError       **error)
 {
-  g_autoptr (HslStmt)   stmt = hsl_db_prepare (self->db, sql_of (noun)->load, error);
+  g_autoptr (HslStmt)   stmt = hsl_db_prepare (self->db, hsl_row_sql_of (noun)->load, error);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) hsl_row_free);
   gboolean              has_row;
 
@@ -622,7 +487,7 @@ hsl_rows_load_one (HslRows       *self,
                    HslRowFlags    flags,
                    GError       **error)
 {
-  g_autoptr (HslStmt) stmt = hsl_db_prepare (self->db, sql_of (noun)->load_one, error);
+  g_autoptr (HslStmt) stmt = hsl_db_prepare (self->db, hsl_row_sql_of (noun)->load_one, error);
   gboolean            has_row;
 
   if (stmt == NULL)
@@ -635,12 +500,16 @@ hsl_rows_load_one (HslRows       *self,
   return read_row (self, noun, stmt, flags, error);
 }
 
-/* Adds the plain fields at the cursor to the authenticated data, without reading them. */
-static void
-add_fields (HslRows       *self,
-            const HslNoun *noun,
-            HslStmt       *stmt,
-            int            first_column)
+/**
+ * hsl_rows_add_fields:
+ *
+ * Adds the plain fields at the cursor to the authenticated data, without reading them.
+ */
+void
+hsl_rows_add_fields (HslRows       *self,
+                     const HslNoun *noun,
+                     HslStmt       *stmt,
+                     int            first_column)
 {
   int column = first_column;
 
@@ -661,6 +530,27 @@ add_fields (HslRows       *self,
     }
 }
 
+/**
+ * hsl_rows_begin_row:
+ *
+ * Makes the authenticated data of the row at the cursor out of what stands there, without a fact.
+ */
+void
+hsl_rows_begin_row (HslRows       *self,
+                    const HslNoun *noun,
+                    HslStmt       *stmt)
+{
+  hsl_aad_reset (self->aad, noun->table, hsl_stmt_get_text (stmt, HSL_ROW_COLUMN_UID),
+                 hsl_stmt_get_number (stmt, HSL_ROW_COLUMN_VERSION));
+  if (hsl_noun_is_owned (noun))
+    {
+      hsl_aad_add_text (self->aad, "case_uid", hsl_stmt_get_text (stmt, HSL_ROW_COLUMN_CASE_UID));
+      hsl_aad_add_text (self->aad, "parent_uid", hsl_stmt_get_text (stmt, HSL_ROW_COLUMN_PARENT_UID));
+      hsl_aad_add_number (self->aad, "row_order", hsl_stmt_get_number (stmt, HSL_ROW_COLUMN_ORDER));
+    }
+  hsl_rows_add_fields (self, noun, stmt, HSL_ROW_FIRST_FIELD);
+}
+
 static GVariant *
 open_row (HslRows       *self,
           const HslNoun *noun,
@@ -668,16 +558,23 @@ open_row (HslRows       *self,
           GError       **error)
 {
   gsize              size;
-  gconstpointer      sealed = hsl_stmt_peek_blob (stmt, 5, &size);
+  gconstpointer      sealed = hsl_stmt_peek_blob (stmt, HSL_ROW_COLUMN_SEALED, &size);
   g_autoptr (GBytes) plain = NULL;
 
-  hsl_aad_reset (self->aad, noun->table, hsl_stmt_get_text (stmt, 0), hsl_stmt_get_number (stmt, 1));
-  hsl_aad_add_text (self->aad, "case_uid", hsl_stmt_get_text (stmt, 2));
-  hsl_aad_add_text (self->aad, "parent_uid", hsl_stmt_get_text (stmt, 3));
-  hsl_aad_add_number (self->aad, "row_order", hsl_stmt_get_number (stmt, 4));
-  add_fields (self, noun, stmt, 6);
-  plain = hsl_vault_open (self->vault, self->aad, sealed, size, error);
+  hsl_rows_begin_row (self, noun, stmt);
+  plain = hsl_key_chest_open (self->chest, self->aad, sealed, size, error);
   return plain != NULL ? hsl_row_unpack (plain, NULL) : NULL;
+}
+
+static gboolean
+can_open (HslRows *self,
+          HslStmt *stmt)
+{
+  gsize         size;
+  gconstpointer sealed = hsl_stmt_peek_blob (stmt, HSL_ROW_COLUMN_SEALED, &size);
+  guint32       id;
+
+  return !hsl_sealed_get_key_id (sealed, size, &id) || hsl_key_chest_find (self->chest, id) != NULL;
 }
 
 /**
@@ -688,7 +585,8 @@ open_row (HslRows       *self,
  * @func: called with the uids and the sealed part of each row
  *
  * Goes through the rows of all cases, in the order in which they were first written. No fact is made
- * of them: whoever walks wants a few fields of very many rows.
+ * of them: whoever walks wants a few fields of very many rows. Those sealed with a key that is not for the
+ * account are passed over.
  */
 gboolean
 hsl_rows_walk (HslRows       *self,
@@ -699,7 +597,7 @@ hsl_rows_walk (HslRows       *self,
                gpointer       data,
                GError       **error)
 {
-  g_autoptr (HslStmt) stmt = hsl_db_prepare (self->db, sql_of (noun)->walk, error);
+  g_autoptr (HslStmt) stmt = hsl_db_prepare (self->db, hsl_row_sql_of (noun)->walk, error);
   gboolean            has_row;
 
   if (stmt == NULL)
@@ -714,6 +612,8 @@ hsl_rows_walk (HslRows       *self,
         return FALSE;
       if (!has_row)
         return TRUE;
+      if (!can_open (self, stmt))
+        continue;
       sealed = open_row (self, noun, stmt, error);
       if (sealed == NULL ||
           !func (self, hsl_stmt_get_text (stmt, 2), hsl_stmt_get_text (stmt, 0), sealed, data, error))
@@ -732,5 +632,5 @@ hsl_rows_get_last (HslRows       *self,
                    gint64        *out_last,
                    GError       **error)
 {
-  return hsl_db_query_number (self->db, sql_of (noun)->last, out_last, error);
+  return hsl_db_query_number (self->db, hsl_row_sql_of (noun)->last, out_last, error);
 }

@@ -6,17 +6,17 @@
 #pragma once
 
 #include "hsl-db.h"
+#include "hsl-key-chest.h"
 #include "hsl-nouns.h"
-#include "hsl-seal.h"
 
 G_BEGIN_DECLS
 
-/* The rows that one connection reads and writes under one key. Belongs to the thread of the connection. */
+/* The rows that one connection reads and writes. Belongs to the thread of the connection. */
 typedef struct
 {
-  HslDb    *db;
-  HslVault *vault;
-  HslAad   *aad;
+  HslDb       *db;
+  HslKeyChest *chest; /* borrowed */
+  HslAad      *aad;
 } HslRows;
 
 /* Where a row lies. All is empty or 0 for nouns that belong to no case. */
@@ -50,7 +50,7 @@ typedef gboolean (*HslRowFunc) (HslRows    *rows,
                                 gpointer    data,
                                 GError    **error);
 
-void hsl_rows_init (HslRows *self, HslDb *db, HslVault *vault);
+void hsl_rows_init (HslRows *self, HslDb *db, HslKeyChest *chest);
 void hsl_rows_clear (HslRows *self);
 
 GBytes    *hsl_rows_insert (HslRows *self, HslFact *fact, const HslRowPlace *place, GError **error);
@@ -80,7 +80,11 @@ gboolean   hsl_rows_walk (HslRows       *self,
                           GError       **error);
 gboolean   hsl_rows_get_last (HslRows *self, const HslNoun *noun, gint64 *out_last, GError **error);
 void       hsl_row_free (HslRow *self);
-gboolean   hsl_noun_is_owned (const HslNoun *noun);
+void       hsl_rows_add_fields (HslRows *self, const HslNoun *noun, HslStmt *stmt, int first_column);
+void       hsl_rows_begin_row (HslRows *self, const HslNoun *noun, HslStmt *stmt);
+
+gboolean    hsl_noun_is_owned (const HslNoun *noun);
+HslKeyScope hsl_noun_get_scope (const HslNoun *noun);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HslRow, hsl_row_free)
 

@@ -1,8 +1,5 @@
 /* hsl-store-attachment.c: photos and scans
  *
- * The bytes lie in chunks, sealed as one stream: a chunk that is missing, changed or in another place
- * is found.
- *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -11,6 +8,8 @@
 #include "hsl-store-private.h"
 
 #include "hsl-access.h"
+#include "hsl-attachment-rows.h"
+
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -21,69 +20,6 @@ typedef struct
   GBytes     *bytes;
   HslCase    *result;
 } AttachmentCall;
-
-static HslAad *
-new_aad (const char *case_uid,
-         const char *uid)
-{
-  HslAad *aad = hsl_aad_new ("attachment_chunk", uid, 1);
-
-  hsl_aad_add_text (aad, "case_uid", case_uid);
-  return aad;
-}
-
-static gboolean
-write_chunk (HslStore   *self,
-             const char *case_uid,
-             const char *uid,
-             gint64      number,
-             GBytes     *bytes,
-             GError    **error)
-{
-  g_autoptr (HslStmt) stmt = NULL;
-
-  stmt = hsl_db_prepare (self->rows.db,
-                         "INSERT INTO attachment_chunk (case_uid, uid, number, bytes)"
-                         " VALUES ($case_uid, $uid, $number, $bytes)",
-                         error);
-  if (stmt == NULL)
-    return FALSE;
-  hsl_stmt_bind_text (stmt, "case_uid", case_uid);
-  hsl_stmt_bind_text (stmt, "uid", uid);
-  hsl_stmt_bind_number (stmt, "number", number);
-  hsl_stmt_bind_bytes (stmt, "bytes", bytes);
-  return hsl_stmt_run (stmt, error);
-}
-
-static gboolean
-write_chunks (HslStore   *self,
-              const char *case_uid,
-              const char *uid,
-              GBytes     *bytes,
-              GError    **error)
-{
-  g_autoptr (HslAad)        aad = new_aad (case_uid, uid);
-  g_autoptr (HslSealStream) stream = hsl_seal_stream_new (self->vault, aad);
-  GBytes                   *head = hsl_seal_stream_get_head (stream);
-  gsize                     size;
-  const guint8             *data = g_bytes_get_data (bytes, &size);
-  gint64                    number = 0;
-  gsize                     at = 0;
-
-  if (!write_chunk (self, case_uid, uid, number++, head, error))
-    return FALSE;
-  do
-    {
-      gsize              length = MIN (HSL_CHUNK_SIZE, size - at);
-      g_autoptr (GBytes) sealed = hsl_seal_stream_push (stream, data + at, length, at + length == size);
-
-      if (!write_chunk (self, case_uid, uid, number++, sealed, error))
-        return FALSE;
-      at += length;
-    }
-  while (at < size);
-  return TRUE;
-}
 
 /* The name is shown and offered when saving; it never names a folder. */
 static char *
@@ -128,12 +64,15 @@ do_attach (HslStore *self,
   g_autoptr (HslFact)  after = (HslFact *) hsl_store_act (self, call->case_uid, "attach", input, error);
   GPtrArray           *attachments;
   const HslFact       *added;
+  HslVault            *vault;
 
   if (after == NULL)
     return FALSE;
   attachments = ((HslCase *) after)->attachments;
   added = g_ptr_array_index (attachments, attachments->len - 1);
-  if (!write_chunks (self, call->case_uid, added->uid, call->bytes, error))
+  vault = hsl_key_chest_pick (self->chest, HSL_KEY_DATA, call->case_uid, error);
+  if (vault == NULL ||
+      !hsl_attachment_rows_write (self->rows.db, vault, call->case_uid, added->uid, call->bytes, error))
     return FALSE;
   call->result = (HslCase *) g_steal_pointer (&after);
   return TRUE;
@@ -176,61 +115,6 @@ set_damaged (GError **error)
   g_set_error_literal (error, HSL_STORE_ERROR, HSL_STORE_ERROR_CORRUPT, _ ("The attachment is damaged"));
 }
 
-static gboolean
-do_read (HslStore *self,
-         gpointer  data,
-         GError  **error)
-{
-  AttachmentCall           *call = data;
-  g_autoptr (HslAad)        aad = new_aad (call->case_uid, call->uid);
-  g_autoptr (HslSealStream) stream = NULL;
-  g_autoptr (GByteArray)    content = g_byte_array_new ();
-  g_autoptr (HslStmt)       stmt = NULL;
-  gboolean                  has_row;
-
-  stmt = hsl_db_prepare (self->rows.db,
-                         "SELECT bytes FROM attachment_chunk WHERE case_uid = $case_uid AND uid = $uid"
-                         " ORDER BY number",
-                         error);
-  if (stmt == NULL)
-    return FALSE;
-  hsl_stmt_bind_text (stmt, "case_uid", call->case_uid);
-  hsl_stmt_bind_text (stmt, "uid", call->uid);
-  for (;;)
-    {
-      g_autoptr (GBytes) sealed = NULL;
-      g_autoptr (GBytes) plain = NULL;
-
-      if (!hsl_stmt_step (stmt, &has_row, error))
-        return FALSE;
-      if (!has_row)
-        break;
-      sealed = hsl_stmt_dup_bytes (stmt, 0);
-      if (stream == NULL)
-        {
-          stream = hsl_seal_stream_new_open (self->vault, aad, sealed, error);
-          if (stream == NULL)
-            return FALSE;
-          continue;
-        }
-      plain = hsl_seal_stream_pull (stream, g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed),
-                                    error);
-      if (plain == NULL)
-        return FALSE;
-      g_byte_array_append (content, g_bytes_get_data (plain, NULL), (guint) g_bytes_get_size (plain));
-    }
-  if (stream == NULL)
-    {
-      g_set_error_literal (error, HSL_STORE_ERROR, HSL_STORE_ERROR_NOT_FOUND,
-                           _ ("There is no such attachment"));
-      return FALSE;
-    }
-  if (!hsl_seal_stream_finish (stream, error))
-    return FALSE;
-  call->bytes = g_byte_array_free_to_bytes (g_steal_pointer (&content));
-  return TRUE;
-}
-
 /* The row of the attachment, itself sealed and in the chain, says which bytes these must be. */
 static gboolean
 check_sha256 (HslStore       *self,
@@ -265,7 +149,8 @@ do_read_checked (HslStore *self,
 
   if (!hsl_access_check (self, call->case_uid, error))
     return FALSE;
-  if (!do_read (self, call, error))
+  call->bytes = hsl_attachment_rows_read (&self->rows, call->case_uid, call->uid, error);
+  if (call->bytes == NULL)
     return FALSE;
   if (check_sha256 (self, call, error))
     return TRUE;

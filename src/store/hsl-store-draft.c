@@ -15,19 +15,22 @@
 #include "hsl-digest.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static GBytes *
-seal (HslStore *self,
-      GVariant *content,
-      GBytes  **out_commitment)
+seal (HslStore   *self,
+      HslKeyScope scope,
+      const char *case_uid,
+      GVariant   *content,
+      GBytes    **out_commitment,
+      GError    **error)
 {
   g_autoptr (GBytes) salt = hsl_random_bytes (HSL_SALT_SIZE);
   g_autoptr (GBytes) plain = hsl_row_pack (content, salt);
 
   if (out_commitment != NULL)
     *out_commitment = hsl_row_commit (self->rows.aad, plain, salt);
-  return hsl_vault_seal (self->vault, self->rows.aad, g_bytes_get_data (plain, NULL),
-                         g_bytes_get_size (plain));
+  return hsl_key_chest_seal (self->chest, scope, case_uid, self->rows.aad, plain, error);
 }
 
 static GVariant *
@@ -38,7 +41,7 @@ open_sealed (HslStore *self,
 {
   gsize              size;
   gconstpointer      sealed = hsl_stmt_peek_blob (stmt, column, &size);
-  g_autoptr (GBytes) plain = hsl_vault_open (self->vault, self->rows.aad, sealed, size, error);
+  g_autoptr (GBytes) plain = hsl_key_chest_open (self->chest, self->rows.aad, sealed, size, error);
 
   return plain != NULL ? hsl_row_unpack (plain, NULL) : NULL;
 }
@@ -62,12 +65,30 @@ begin_draft_aad (HslStore   *self,
   hsl_aad_add_text (self->rows.aad, "saved_at", saved_at);
 }
 
+/* What is typed about a locked case is as secret as the case. */
+static char *
+dup_locked_case (HslStore   *self,
+                 const char *key)
+{
+  for (guint held = 0; held < 2; held++)
+    {
+      g_autoptr (GPtrArray) uids = hsl_key_chest_list_cases (self->chest, held != 0);
+
+      for (guint i = 0; i < uids->len; i++)
+        if (strstr (key, g_ptr_array_index (uids, i)) != NULL)
+          return g_strdup (g_ptr_array_index (uids, i));
+    }
+  return NULL;
+}
+
 static gboolean
 do_save_draft (HslStore *self,
                gpointer  data,
                GError  **error)
 {
   DraftCall          *call = data;
+  HslKeyScope         scope = hsl_key_chest_has (self->chest, HSL_KEY_DATA) ? HSL_KEY_DATA : HSL_KEY_STATION;
+  g_autofree char    *case_uid = dup_locked_case (self, call->key);
   g_autofree char    *saved_at = hsl_minute_to_iso (hsl_minute_now ());
   g_autoptr (HslStmt) stmt = NULL;
   g_autoptr (GBytes)  sealed = NULL;
@@ -79,7 +100,9 @@ do_save_draft (HslStore *self,
   if (stmt == NULL)
     return FALSE;
   begin_draft_aad (self, call->key, saved_at);
-  sealed = seal (self, call->content, NULL);
+  sealed = seal (self, scope, case_uid, call->content, NULL, error);
+  if (sealed == NULL)
+    return FALSE;
   hsl_stmt_bind_text (stmt, "account", self->account);
   hsl_stmt_bind_text (stmt, "key", call->key);
   hsl_stmt_bind_text (stmt, "saved_at", saved_at);
@@ -289,7 +312,7 @@ hsl_store_get_setting (HslStore   *self,
                        const char *key,
                        GError    **error)
 {
-  static const HslCall call = { do_get_setting, HSL_CALL_READ, HSL_RIGHTS_ALL };
+  static const HslCall call = { do_get_setting, HSL_CALL_READ, HSL_RIGHTS_ALL, 0, TRUE };
   SettingCall          data = { .key = key };
 
   g_return_val_if_fail (HSL_IS_STORE (self) && key != NULL, NULL);
@@ -319,7 +342,9 @@ write_setting (HslStore    *self,
   hsl_aad_reset (self->rows.aad, "setting", call->key, call->version);
   g_variant_dict_init (&content, NULL);
   g_variant_dict_insert (&content, "value", "s", call->value);
-  sealed = seal (self, g_variant_dict_end (&content), out_commitment);
+  sealed = seal (self, HSL_KEY_STATION, NULL, g_variant_dict_end (&content), out_commitment, error);
+  if (sealed == NULL)
+    return FALSE;
   hsl_stmt_bind_text (stmt, "key", call->key);
   hsl_stmt_bind_number (stmt, "version", call->version);
   hsl_stmt_bind_bytes (stmt, "sealed", sealed);

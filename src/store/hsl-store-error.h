@@ -29,6 +29,10 @@ typedef enum
   HSL_STORE_ERROR_NOT_FOUND,      /* no such file, case or row */
   HSL_STORE_ERROR_EXISTS,         /* a file or row of that name is there already */
   HSL_STORE_ERROR_CONFLICT,       /* somebody else changed it meanwhile */
+  HSL_STORE_ERROR_SEALED,         /* with a key that is not for this account */
+  HSL_STORE_ERROR_ALTERED,        /* an account that was changed outside the program */
+  HSL_STORE_ERROR_NOT_ADMITTED,   /* an account that waits for a key holder */
+  HSL_STORE_ERROR_PASSWORD,       /* not good enough, or still the first one: it has to be changed */
   HSL_STORE_ERROR_FAILED,         /* anything else: the message says it all */
 } HslStoreError;
 

@@ -5,8 +5,10 @@
 
 #pragma once
 
+#include "hsl-account-rows.h"
 #include "hsl-chain.h"
 #include "hsl-db-thread.h"
+#include "hsl-key-rows.h"
 #include "hsl-people-index.h"
 #include "hsl-row.h"
 #include "hsl-rulebook.h"
@@ -39,7 +41,9 @@ struct _HslStore
   HslRights       rights;
   HslRightRules  *right_rules;  /* (nullable): of the station */
   char           *access_grids; /* (nullable): see hsl_access_bind() */
-  HslVault       *vault;
+  HslKeyChest    *chest;
+  gint64          key_generation; /* of what is in the chest */
+  gboolean        password_due;   /* the password is one that somebody else chose */
   HslKeyring     *keyring;
   HslRows         rows;
   HslPeopleIndex *people;
@@ -50,6 +54,8 @@ struct _HslStore
   char           *changed;         /* the case it wrote to; "" for the station */
   HslFact        *last_case;       /* in bulk: the case written last, as it is stored */
 };
+
+#define HSL_KEYS_UNREAD (-1) /* a key generation that never is */
 
 typedef gboolean (*HslCallFunc) (HslStore *self,
                                  gpointer  data,
@@ -62,7 +68,6 @@ typedef enum
   HSL_CALL_BARE,  /* manages that itself */
 } HslCallKind;
 
-#define HSL_RIGHTS_READ (HSL_RIGHTS_ALL & ~HSL_RIGHT_ADMINISTER)
 #define HSL_RIGHTS_WORK (HSL_RIGHT_MEDIATE | HSL_RIGHT_DISPATCH | HSL_RIGHT_CHIEF)
 
 /* One door of the store: what is behind it, and who may pass. */
@@ -72,6 +77,7 @@ typedef struct
   HslCallKind kind;
   HslRights   rights;  /* any of these; 0: nobody need have signed in */
   HslPermits  permits; /* and all of these */
+  gboolean    even_if_password_due;
 } HslCall;
 
 gboolean hsl_store_call (HslStore      *self,
@@ -86,12 +92,12 @@ gboolean     hsl_store_load_directory (HslStore *self, GError **error);
 gboolean     hsl_store_load_calendar (HslStore *self, GError **error);
 gboolean     hsl_store_update_index (HslStore *self, GError **error);
 gboolean     hsl_store_begin_people (HslStore *self, GError **error);
-void         hsl_store_set_identity (HslStore   *self,
-                                     const char *account,
-                                     const char *worker,
-                                     HslRights   rights,
-                                     HslVault   *vault,
-                                     HslKeyring *keyring);
+HslKeyRows   hsl_store_get_key_rows (HslStore *self);
+gboolean     hsl_store_refresh_keys (HslStore *self, GError **error);
+void         hsl_store_set_identity (HslStore         *self,
+                                     const HslAccount *account,
+                                     HslKeyChest      *chest,
+                                     HslKeyring       *keyring);
 void         hsl_store_forget_identity (HslStore *self);
 gboolean     hsl_store_unlock_with_keyring (HslStore   *self,
                                             const char *account,

@@ -112,6 +112,9 @@ add_hit (HslStore   *self,
   const HslCase      *opened;
   HslSearchHit       *hit;
 
+  /* What does not open is not found. */
+  if (g_error_matches (problem, HSL_STORE_ERROR, HSL_STORE_ERROR_SEALED))
+    return TRUE;
   if (problem != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&problem));
@@ -207,7 +210,7 @@ hsl_store_begin_people (HslStore *self,
     return TRUE;
   if (!hsl_chain_get_head (self->rows.db, &seq, NULL, NULL, error))
     return FALSE;
-  self->people = hsl_people_index_new (self->uri, self->vault, seq);
+  self->people = hsl_people_index_new (self->uri, self->chest, seq);
   return TRUE;
 }
 
@@ -269,7 +272,7 @@ look_at_person (HslStore   *self,
   if (!go_on)
     return TRUE;
   row = open_person (self, case_uid, strchr (uid, '/') + 1, &problem);
-  if (problem != NULL)
+  if (problem != NULL && !g_error_matches (problem, HSL_STORE_ERROR, HSL_STORE_ERROR_SEALED))
     {
       g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
@@ -572,7 +575,7 @@ gboolean
 hsl_store_update_index (HslStore *self,
                         GError  **error)
 {
-  static const HslCall call = { do_index_again, HSL_CALL_WRITE, HSL_RIGHTS_READ };
+  static const HslCall call = { do_index_again, HSL_CALL_WRITE, HSL_RIGHTS_READ, 0, TRUE };
   gboolean             current;
 
   /* Signing in waits for nobody who writes, unless it must. */

@@ -4,6 +4,10 @@
  * live row against what the last link that wrote it says of it, so that an edited, replayed, inserted
  * or deleted row is found. The caches: states and clocks derived again, numbers without gaps.
  *
+ * What is sealed with a key that is not for the account cannot be looked at. That is noted, and is no
+ * finding; but only where the account is known to have no key: for one that has it, what does not open
+ * is one.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -28,6 +32,8 @@ typedef struct
   gint64      seq;
   GHashTable *keys;    /* account -> GPtrArray of Key, oldest first */
   GHashTable *unowned; /* "table uid" -> "version commitment", of rows that belong to no case */
+  guint       n_closed_cases;
+  guint       n_closed_rows;
   HslContext  context;
 } Verifier;
 
@@ -162,6 +168,14 @@ note_unowned_write (Verifier   *verifier,
                          g_strdup_printf ("%s %s", version, commitment));
 }
 
+/* Whether the account has no key of the case. */
+static gboolean
+is_closed (Verifier   *verifier,
+           const char *case_uid)
+{
+  return hsl_key_chest_pick (verifier->self->chest, HSL_KEY_DATA, case_uid, NULL) == NULL;
+}
+
 static gboolean
 on_link_cb (const HslLink *link,
             gpointer       data,
@@ -182,7 +196,9 @@ on_link_cb (const HslLink *link,
   else if (key == NULL || !hsl_signature_verify (link->signature, key, link->hash))
     find (verifier, _ ("Entry %" PRId64 " of the chain is not signed by the account “%s”"),
           link->seq, link->account);
-  if (link->commitment_made == NULL || !g_bytes_equal (link->commitment, link->commitment_made))
+  if (link->commitment_made == NULL && link->case_uid != NULL && is_closed (verifier, link->case_uid))
+    verifier->n_closed_rows++;
+  else if (link->commitment_made == NULL || !g_bytes_equal (link->commitment, link->commitment_made))
     find (verifier,
           _ ("The sealed part of entry %" PRId64 " of the chain does not open or was changed"),
           link->seq);
@@ -212,19 +228,87 @@ check_row (Verifier     *verifier,
   g_hash_table_remove (records, key);
 }
 
+/* A row that has no sealed part: @line is what the chain should say of it. */
+static void
+check_line (Verifier   *verifier,
+            const char *line)
+{
+  g_auto (GStrv)   words = g_strsplit (line, " ", 3);
+  g_autofree char *key = g_strconcat (words[0], " ", words[1], NULL);
+  const char      *record = g_hash_table_lookup (verifier->unowned, key);
+
+  if (record == NULL)
+    find (verifier, _ ("The %s “%s” was not written through the program"), words[0], words[1]);
+  else if (!g_str_equal (record, words[2]))
+    find (verifier, _ ("The %s “%s” is not as it was last written"), words[0], words[1]);
+  g_hash_table_remove (verifier->unowned, key);
+}
+
+static gboolean
+check_accounts (Verifier *verifier,
+                GError  **error)
+{
+  HslStore             *self = verifier->self;
+  g_autoptr (GPtrArray) accounts = hsl_account_rows_list (self->rows.db, error);
+
+  for (guint i = 0; accounts != NULL && i < accounts->len; i++)
+    {
+      const HslAccount  *account = g_ptr_array_index (accounts, i);
+      g_autofree char   *line = hsl_account_rows_dup_record (account);
+      g_autoptr (GError) problem = NULL;
+
+      check_line (verifier, line);
+      if (account->admission != NULL && hsl_key_chest_has (self->chest, hsl_account_get_scope (account)) &&
+          !hsl_account_check_admission (account, self->chest, &problem))
+        find (verifier, "%s", problem->message);
+    }
+  return accounts != NULL;
+}
+
+static gboolean
+check_keys (Verifier *verifier,
+            GError  **error)
+{
+  g_autoptr (GPtrArray) keys = hsl_key_rows_list (verifier->self->rows.db, error);
+
+  for (guint i = 0; keys != NULL && i < keys->len; i++)
+    {
+      const HslKeyRow    *key = g_ptr_array_index (keys, i);
+      g_autofree char    *uid = g_strdup_printf ("%" PRIu32, key->id);
+      g_autoptr (GString) line = g_string_new (NULL);
+
+      hsl_writes_add (line, "key", uid, key->version, key->commitment);
+      g_string_truncate (line, line->len - 1);
+      check_line (verifier, line->str);
+    }
+  return keys != NULL;
+}
+
 /* What is left in @records was written and never deleted, and is not there. */
 static void
 check_missing (Verifier   *verifier,
-               GHashTable *records,
-               const char *except)
+               GHashTable *records)
 {
   GHashTableIter iter;
   gpointer       key, value;
 
   g_hash_table_iter_init (&iter, records);
   while (g_hash_table_iter_next (&iter, &key, &value))
-    if (!g_str_has_suffix (value, " -") && (except == NULL || !g_str_has_prefix (key, except)))
+    if (!g_str_has_suffix (value, " -"))
       find (verifier, _ ("A row is missing: %s"), (const char *) key);
+}
+
+static void
+forget_records (GHashTable *records,
+                const char *prefix)
+{
+  GHashTableIter iter;
+  gpointer       key;
+
+  g_hash_table_iter_init (&iter, records);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (g_str_has_prefix (key, prefix))
+      g_hash_table_iter_remove (&iter);
 }
 
 static void
@@ -240,15 +324,10 @@ check_rows (Verifier      *verifier,
   if (rows == NULL)
     {
       g_autofree char *prefix = g_strconcat (noun->table, " ", NULL);
-      GHashTableIter   iter;
-      gpointer         key;
 
       find (verifier, "%s: %s", noun->name, error->message);
       /* The rows behind the one that does not open are not missing. */
-      g_hash_table_iter_init (&iter, records);
-      while (g_hash_table_iter_next (&iter, &key, NULL))
-        if (g_str_has_prefix (key, prefix))
-          g_hash_table_iter_remove (&iter);
+      forget_records (records, prefix);
       return;
     }
   for (guint i = 0; i < rows->len; i++)
@@ -354,6 +433,12 @@ check_case (Verifier   *verifier,
 
   if (!load_records (verifier, case_uid, records, error))
     return FALSE;
+  if (is_closed (verifier, case_uid))
+    {
+      verifier->n_closed_cases++;
+      verifier->n_closed_rows += g_hash_table_size (records);
+      return TRUE;
+    }
   row = hsl_rows_load_one (&verifier->self->rows, &hsl_case_noun, NULL, case_uid, HSL_ROW_COMMITMENT,
                            &problem);
   if (row != NULL)
@@ -367,7 +452,7 @@ check_case (Verifier   *verifier,
   for (guint i = 0; hsl_nouns[i] != NULL; i++)
     if (hsl_nouns[i]->table != NULL && hsl_nouns[i] != &hsl_activity_noun && hsl_noun_is_owned (hsl_nouns[i]))
       check_rows (verifier, records, hsl_nouns[i], case_uid);
-  check_missing (verifier, records, NULL);
+  check_missing (verifier, records);
   return verifier->findings->len > n_findings || check_caches (verifier, case_uid, error);
 }
 
@@ -507,8 +592,7 @@ check_all (Verifier *verifier,
            GError  **error)
 {
   static const HslNoun *const station[] = { &hsl_organisation_noun, &hsl_worker_noun, &hsl_area_noun,
-                                            &hsl_room_noun,
-                                            &hsl_person_noun };
+                                            &hsl_room_noun };
   HslStore                   *self = verifier->self;
   g_autoptr (GError)          problem = NULL;
   g_autoptr (GPtrArray)       cases = NULL;
@@ -522,7 +606,14 @@ check_all (Verifier *verifier,
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (station); i++)
     check_rows (verifier, verifier->unowned, station[i], NULL);
-  check_missing (verifier, verifier->unowned, "setting ");
+  if (hsl_key_chest_has (self->chest, HSL_KEY_DATA))
+    check_rows (verifier, verifier->unowned, &hsl_person_noun, NULL);
+  else
+    forget_records (verifier->unowned, "person ");
+  forget_records (verifier->unowned, "setting ");
+  if (!check_accounts (verifier, error) || !check_keys (verifier, error))
+    return FALSE;
+  check_missing (verifier, verifier->unowned);
 
   cases = list_cases (verifier, error);
   if (cases == NULL)
@@ -533,13 +624,37 @@ check_all (Verifier *verifier,
   return check_numbers (verifier, error) && check_tokens (verifier, error);
 }
 
+static void
+note_closed (Verifier  *verifier,
+             GPtrArray *notes)
+{
+  if (notes == NULL || verifier->n_closed_cases == 0)
+    return;
+  if (!hsl_key_chest_has (verifier->self->chest, HSL_KEY_DATA))
+    g_ptr_array_add (notes,
+                     g_strdup_printf (_ ("%u cases (%u rows) were not checked: this account has no key "
+                                         "of people and cases"),
+                                      verifier->n_closed_cases, verifier->n_closed_rows));
+  else
+    g_ptr_array_add (notes, g_strdup_printf (_ ("%u locked cases (%u rows) were not checked: their keys are "
+                                                "not for this account"),
+                                             verifier->n_closed_cases, verifier->n_closed_rows));
+}
+
+typedef struct
+{
+  GPtrArray *findings;
+  GPtrArray *notes; /* (nullable) */
+} VerifyCall;
+
 static gboolean
 do_verify (HslStore *self,
            gpointer  data,
            GError  **error)
 {
-  Verifier verifier = { .self = self, .findings = data };
-  gboolean done;
+  VerifyCall *call = data;
+  Verifier    verifier = { .self = self, .findings = call->findings };
+  gboolean    done;
 
   verifier.keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   verifier.unowned = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -548,24 +663,34 @@ do_verify (HslStore *self,
   hsl_store_clear_context (&verifier.context);
   g_hash_table_unref (verifier.keys);
   g_hash_table_unref (verifier.unowned);
+  note_closed (&verifier, call->notes);
   return done;
 }
 
 /**
- * hsl_store_verify:
+ * hsl_store_verify_noting:
+ * @notes: (nullable) (element-type utf8): gets what could not be looked at, in words
  *
  * Returns: (transfer full) (element-type utf8) (nullable): everything that is not as it was written
- * through the program,
- *   in words; empty when all is well
+ *   through the program, in words; empty when all is well
  */
+GPtrArray *
+hsl_store_verify_noting (HslStore  *self,
+                         GPtrArray *notes,
+                         GError   **error)
+{
+  static const HslCall  call = { do_verify, HSL_CALL_READ, HSL_RIGHTS_ALL, HSL_PERMIT_VERIFY };
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  VerifyCall            data = { findings, notes };
+
+  g_return_val_if_fail (HSL_IS_STORE (self), NULL);
+
+  return hsl_store_call (self, &call, &data, NULL, error) ? g_steal_pointer (&findings) : NULL;
+}
+
 GPtrArray *
 hsl_store_verify (HslStore *self,
                   GError  **error)
 {
-  static const HslCall  call = { do_verify, HSL_CALL_READ, HSL_RIGHTS_ALL, HSL_PERMIT_VERIFY };
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
-
-  g_return_val_if_fail (HSL_IS_STORE (self), NULL);
-
-  return hsl_store_call (self, &call, findings, NULL, error) ? g_steal_pointer (&findings) : NULL;
+  return hsl_store_verify_noting (self, NULL, error);
 }

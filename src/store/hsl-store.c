@@ -149,9 +149,15 @@ check_rights (HslStore      *self,
 {
   if (call->rights == 0)
     return TRUE;
-  if (self->vault == NULL)
+  if (self->chest == NULL)
     {
       g_set_error_literal (error, HSL_STORE_ERROR, HSL_STORE_ERROR_LOCKED, _ ("Nobody has signed in"));
+      return FALSE;
+    }
+  if (self->password_due && !call->even_if_password_due)
+    {
+      g_set_error_literal (error, HSL_STORE_ERROR, HSL_STORE_ERROR_PASSWORD,
+                           _ ("Please choose a password of your own first"));
       return FALSE;
     }
   if ((self->rights & call->rights) != 0 && (call->permits & ~hsl_access_get_permits (self)) == 0)
@@ -170,6 +176,10 @@ on_transaction_cb (HslDb   *db,
   Run     *run = data;
   gboolean done;
 
+  /* Somebody else may have changed the rights since the door. */
+  if (run->call->rights != 0 &&
+      (!hsl_store_refresh_keys (run->self, error) || !check_rights (run->self, run->call, error)))
+    return FALSE;
   run->self->in_call = TRUE;
   done = run->call->func (run->self, run->data, error);
   if (done && run->self->directory_stale)
@@ -192,7 +202,10 @@ run_write (HslDb   *db,
   if (done)
     tell_changed (self);
   else
-    g_clear_pointer (&self->last_case, hsl_fact_unref);
+    {
+      g_clear_pointer (&self->last_case, hsl_fact_unref);
+      self->key_generation = HSL_KEYS_UNREAD;
+    }
   g_clear_pointer (&self->changed, g_free);
   return done;
 }
@@ -356,65 +369,6 @@ hsl_store_run_finish (HslStore     *self,
 }
 
 /* --- who is signed in --- */
-
-/**
- * hsl_store_set_identity:
- * @vault: (transfer full): the opened data key
- * @keyring: (transfer full): the keys of the account
- */
-void
-hsl_store_set_identity (HslStore   *self,
-                        const char *account,
-                        const char *worker,
-                        HslRights   rights,
-                        HslVault   *vault,
-                        HslKeyring *keyring)
-{
-  HslDb *db = self->rows.db;
-
-  hsl_store_forget_identity (self);
-  self->vault = vault;
-  self->keyring = keyring;
-  self->rights = rights;
-  hsl_rows_init (&self->rows, db, vault);
-  g_mutex_lock (&self->lock);
-  self->account = g_intern_string (account);
-  self->worker = g_intern_string (worker);
-  self->unlocked = TRUE;
-  g_mutex_unlock (&self->lock);
-}
-
-/**
- * hsl_store_forget_identity:
- *
- * Wipes the keys and forgets everything that was opened with them.
- */
-void
-hsl_store_forget_identity (HslStore *self)
-{
-  HslDb *db = self->rows.db;
-
-  g_clear_pointer (&self->people, hsl_people_index_free);
-  g_clear_pointer (&self->last_case, hsl_fact_unref);
-  if (self->keyring != NULL)
-    hsl_keyring_wipe (self->keyring);
-  if (self->vault != NULL)
-    hsl_vault_wipe (self->vault);
-  g_clear_pointer (&self->keyring, hsl_keyring_unref);
-  g_clear_pointer (&self->vault, hsl_vault_unref);
-  hsl_rows_clear (&self->rows);
-  self->rows.db = db;
-  self->rights = 0;
-  g_clear_pointer (&self->right_rules, hsl_right_rules_free);
-  hsl_access_forget (self);
-  self->lists_revealed = FALSE;
-  g_mutex_lock (&self->lock);
-  self->unlocked = FALSE;
-  self->account = NULL;
-  self->worker = NULL;
-  g_clear_pointer (&self->directory, hsl_directory_unref);
-  g_mutex_unlock (&self->lock);
-}
 
 static gboolean
 do_lock (HslStore *self,

@@ -110,9 +110,11 @@ void       hsl_draft_free (HslDraft *self);
 /* Keeping */
 gboolean   hsl_store_backup (HslStore *self, const char *file, GError **error);
 GPtrArray *hsl_store_verify (HslStore *self, GError **error);
+GPtrArray *hsl_store_verify_noting (HslStore *self, GPtrArray *notes, GError **error);
 char      *hsl_store_dup_head (HslStore *self, GError **error);
 
 G_END_DECLS
 
+#include "hsl-store-account.h"
 #include "hsl-store-case.h"
 #include "hsl-store-trace.h"

@@ -143,6 +143,26 @@ hash_tokens (HslVault   *vault,
   return NULL;
 }
 
+/* The key that the words in the index are hashed with: that of people and cases, or, until everything is
+ * indexed anew, the one before it. */
+static HslVault *
+get_vault (HslRows *rows,
+           GError **error)
+{
+  g_autoptr (HslStmt) stmt = NULL;
+  gboolean            has_row;
+  HslVault           *vault;
+
+  stmt = hsl_db_prepare (rows->db, "SELECT value FROM station WHERE key = 'tokens_key'", error);
+  if (stmt == NULL || !hsl_stmt_step (stmt, &has_row, error))
+    return NULL;
+  if (!has_row)
+    return hsl_key_chest_pick (rows->chest, HSL_KEY_DATA, NULL, error);
+  vault = hsl_key_chest_find (rows->chest,
+                              (guint32) g_ascii_strtoull (hsl_stmt_get_text (stmt, 0), NULL, 10));
+  return vault != NULL ? vault : hsl_key_chest_pick (rows->chest, HSL_KEY_DATA, NULL, error);
+}
+
 /* The id of a row's document, 0 when it has none yet. */
 static gboolean
 find_document (HslDb      *db,
@@ -236,6 +256,7 @@ change_row (HslRows       *rows,
 {
   const HslFact   *fact = after != NULL ? after : before;
   const char      *noun = fact->noun->name;
+  HslVault        *vault;
   g_autofree char *old_text = before != NULL ? hsl_fact_dup_searched_text (before) : g_strdup ("");
   g_autofree char *new_text = after != NULL ? hsl_fact_dup_searched_text (after) : g_strdup ("");
   g_autofree char *old = NULL;
@@ -244,8 +265,11 @@ change_row (HslRows       *rows,
 
   if (g_str_equal (old_text, new_text))
     return TRUE;
-  old = hash_tokens (rows->vault, old_text, FALSE);
-  new = hash_tokens (rows->vault, new_text, FALSE);
+  vault = get_vault (rows, error);
+  if (vault == NULL)
+    return FALSE;
+  old = hash_tokens (vault, old_text, FALSE);
+  new = hash_tokens (vault, new_text, FALSE);
 
   if (old == NULL)
     id = 0;
@@ -295,7 +319,7 @@ change_rows (HslRows       *rows,
       old = get_list (before, field);
       new = get_list (after, field);
       /* The timeline only grows, and is long. */
-      if (old != NULL && g_str_equal (field->of, hsl_activity_noun.name))
+      if (old != NULL && new != NULL && g_str_equal (field->of, hsl_activity_noun.name))
         first = old->len;
       for (guint k = first; new != NULL &&k < new->len; k++)
         {
@@ -322,7 +346,7 @@ change_rows (HslRows       *rows,
  * @before: (nullable): the case as it was indexed
  * @after: the case as it is now
  *
- * Brings the documents of a case up to date.
+ * Brings the documents of a case up to date. A locked case has none.
  */
 gboolean
 hsl_text_index_change_case (HslRows       *rows,
@@ -330,7 +354,10 @@ hsl_text_index_change_case (HslRows       *rows,
                             const HslCase *after,
                             GError       **error)
 {
-  return change_rows (rows, after->fact.uid, (const HslFact *) before, &after->fact, error);
+  const HslFact *old = before != NULL && !before->locked ? &before->fact : NULL;
+  const HslFact *new = !after->locked ? &after->fact : NULL;
+
+  return (old == NULL && new == NULL) || change_rows (rows, after->fact.uid, old, new, error);
 }
 
 static void
@@ -361,10 +388,14 @@ hsl_text_index_find (HslRows    *rows,
                      GError    **error)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (candidate_free);
-  g_autofree char      *query = hash_tokens (rows->vault, text, TRUE);
+  HslVault             *vault = get_vault (rows, error);
+  g_autofree char      *query = NULL;
   g_autoptr (HslStmt)   stmt = NULL;
   gboolean              has_row;
 
+  if (vault == NULL)
+    return NULL;
+  query = hash_tokens (vault, text, TRUE);
   if (query == NULL)
     return g_steal_pointer (&found);
   stmt = hsl_db_prepare (rows->db,

@@ -433,6 +433,44 @@ hsl_keyring_sign (HslKeyring *self,
   return g_bytes_new (signature, sizeof signature);
 }
 
+/**
+ * hsl_public_keys_format_fingerprint:
+ *
+ * Returns: (transfer full): 24 digits in six groups, for two people to compare: whoever put other keys
+ *   in the place of these has other digits
+ */
+char *
+hsl_public_keys_format_fingerprint (GBytes *box_public,
+                                    GBytes *sign_public)
+{
+  static const char        label[] = "hsl-fingerprint-1";
+  crypto_generichash_state state;
+  guint8                   digest[HSL_DIGEST_SIZE];
+  GString                 *text = g_string_new (NULL);
+  gsize                    size;
+  const guint8            *data;
+
+  g_return_val_if_fail (box_public != NULL && sign_public != NULL, NULL);
+
+  crypto_generichash_init (&state, NULL, 0, sizeof digest);
+  crypto_generichash_update (&state, (const guint8 *) label, sizeof label);
+  data = g_bytes_get_data (box_public, &size);
+  crypto_generichash_update (&state, data, size);
+  data = g_bytes_get_data (sign_public, &size);
+  crypto_generichash_update (&state, data, size);
+  crypto_generichash_final (&state, digest, sizeof digest);
+
+  /* Four bytes to four digits: what the remainder favours is far below what could be used. */
+  for (guint i = 0; i < 6; i++)
+    {
+      guint32 word;
+
+      memcpy (&word, digest + i * sizeof word, sizeof word);
+      g_string_append_printf (text, i == 0 ? "%04u" : " %04u", GUINT32_FROM_LE (word) % 10000);
+    }
+  return g_string_free (text, FALSE);
+}
+
 static void
 hash_context (const char *context,
               guint8      hash[CONTEXT_SIZE])

@@ -65,6 +65,8 @@ HslAccountKeys *hsl_keyring_lock (HslKeyring      *self,
 GBytes         *hsl_keyring_sign (HslKeyring *self, GBytes *hash);
 HslSecret      *hsl_keyring_open_key (HslKeyring *self, GBytes *sealed, const char *context, GError **error);
 
+char *hsl_public_keys_format_fingerprint (GBytes *box_public, GBytes *sign_public);
+
 HslSecret *hsl_key_new (void);
 GBytes    *hsl_key_seal_to (HslSecret *key, GBytes *box_public, const char *context, GError **error);
 

@@ -1,8 +1,9 @@
 /* hsl-seal-stream.c: sealing an attachment chunk by chunk
  *
- * crypto_secretstream under the attachment key, with a random head per attachment. Each chunk
- * authenticates the row's plain columns and its own place; the last one is marked, so that a missing end is
- * found.
+ * crypto_secretstream under the attachment key, with a random head per attachment, behind which stands
+ * the key id. (Heads of the first released stores have none: there was one key.) Each chunk
+ * authenticates the row's plain columns and its own place; the last one is marked, so that a missing end
+ * is found.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,9 +20,12 @@
 #include <string.h>
 
 #define HEAD_SIZE   crypto_secretstream_xchacha20poly1305_HEADERBYTES
+#define ID_SIZE     4
 #define CHUNK_EXTRA crypto_secretstream_xchacha20poly1305_ABYTES
 #define TAG_LAST    crypto_secretstream_xchacha20poly1305_TAG_FINAL
 #define TAG_MORE    crypto_secretstream_xchacha20poly1305_TAG_MESSAGE
+
+G_STATIC_ASSERT (HEAD_SIZE + ID_SIZE == HSL_SEAL_STREAM_HEAD_SIZE);
 
 struct _HslSealStream
 {
@@ -75,11 +79,14 @@ hsl_seal_stream_new (HslVault *vault,
                      HslAad   *aad)
 {
   HslSealStream *self;
-  guint8         head[HEAD_SIZE];
+  guint8         head[HEAD_SIZE + ID_SIZE];
+  guint32        id;
 
   g_return_val_if_fail (vault != NULL && aad != NULL, NULL);
 
   self = stream_new (aad, FALSE);
+  id = GUINT32_TO_LE (hsl_vault_get_key_id (vault));
+  memcpy (head + HEAD_SIZE, &id, ID_SIZE);
   crypto_secretstream_xchacha20poly1305_init_push (get_state (self), head,
                                                    hsl_vault_peek_attachment_key (vault));
   self->head = g_bytes_new (head, sizeof head);
@@ -129,6 +136,25 @@ hsl_seal_stream_push (HslSealStream *self,
 }
 
 /**
+ * hsl_seal_stream_get_key_id:
+ * @head: of hsl_seal_stream_get_head()
+ *
+ * Returns: whether @head tells by which key the chunks behind it are sealed
+ */
+gboolean
+hsl_seal_stream_get_key_id (GBytes  *head,
+                            guint32 *out_key_id)
+{
+  g_return_val_if_fail (head != NULL && out_key_id != NULL, FALSE);
+
+  if (g_bytes_get_size (head) != HEAD_SIZE + ID_SIZE)
+    return FALSE;
+  memcpy (out_key_id, (const guint8 *) g_bytes_get_data (head, NULL) + HEAD_SIZE, ID_SIZE);
+  *out_key_id = GUINT32_FROM_LE (*out_key_id);
+  return TRUE;
+}
+
+/**
  * hsl_seal_stream_new_open:
  * @aad: the row of the attachment with its plain columns, as they were read
  * @head: of hsl_seal_stream_get_head()
@@ -146,7 +172,7 @@ hsl_seal_stream_new_open (HslVault *vault,
   g_return_val_if_fail (vault != NULL && aad != NULL && head != NULL, NULL);
 
   self = stream_new (aad, TRUE);
-  if (g_bytes_get_size (head) != HEAD_SIZE ||
+  if ((g_bytes_get_size (head) != HEAD_SIZE && g_bytes_get_size (head) != HEAD_SIZE + ID_SIZE) ||
       crypto_secretstream_xchacha20poly1305_init_pull (get_state (self), g_bytes_get_data (head, NULL),
                                                        hsl_vault_peek_attachment_key (vault)) != 0)
     {

@@ -28,12 +28,14 @@ guint64  hsl_vault_hash_token (HslVault *self, const char *token, gssize length)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HslVault, hsl_vault_unref)
 
 /* Attachments, chunk by chunk. */
-#define HSL_CHUNK_SIZE 65536 /* of plain bytes */
+#define HSL_CHUNK_SIZE            65536 /* of plain bytes */
+#define HSL_SEAL_STREAM_HEAD_SIZE 28
 
 typedef struct _HslSealStream HslSealStream;
 
 HslSealStream *hsl_seal_stream_new (HslVault *vault, HslAad *aad);
 GBytes        *hsl_seal_stream_get_head (HslSealStream *self);
+gboolean       hsl_seal_stream_get_key_id (GBytes *head, guint32 *out_key_id);
 GBytes        *hsl_seal_stream_push (HslSealStream *self, gconstpointer plain, gsize size, gboolean last);
 HslSealStream *hsl_seal_stream_new_open (HslVault *vault, HslAad *aad, GBytes *head, GError **error);
 GBytes        *hsl_seal_stream_pull (HslSealStream *self, gconstpointer sealed, gsize size, GError **error);

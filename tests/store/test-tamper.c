@@ -40,7 +40,7 @@ static const Attack attacks[] = {
   { "number", "UPDATE number_series SET next_n = next_n + 3", "" },
   { "link-removed", "DELETE FROM activity WHERE seq = 9", "Entries 9 to 9" },
   { "link-edited", "UPDATE activity SET at = '2020-01-01T08:00' WHERE seq = 9", "Entry 9" },
-  { "link-writes-edited", "UPDATE activity SET writes = '' WHERE seq = 9", "Entry 9" },
+  { "link-writes-edited", "UPDATE activity SET writes = '' WHERE seq = 10", "Entry 10" },
   { "link-account", "UPDATE activity SET account = 'somebody' WHERE seq = 9", "Entry 9" },
   { "links-reordered",
     "UPDATE activity SET seq = -9 WHERE seq = 9; UPDATE activity SET seq = 9 WHERE seq = 10;"
