@@ -7,7 +7,6 @@
 
 #include "hsl-ctl.h"
 #include "hsl-demo-fill.h"
-#include "hsl-press.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
@@ -17,58 +16,6 @@
 #define DEMO_ACCOUNT      "演示"
 #define DEMO_ORGANISATION "榕湖县公安局五里岭派出所"
 #define DEMO_CODE         "350999001"
-
-static GBytes *
-make_recovery_pdf (const char *organisation,
-                   const char *key,
-                   const char *uri,
-                   HslDay      today,
-                   GError    **error)
-{
-  g_autoptr (HslPress) press = hsl_press_new (error);
-  g_autoptr (HslPages) pages = NULL;
-  g_autofree char     *iso = hsl_day_to_iso (today);
-  g_autoptr (GVariant) data = NULL;
-  GVariantBuilder      whole, body;
-
-  if (press == NULL)
-    return NULL;
-  g_variant_builder_init (&body, G_VARIANT_TYPE_VARDICT);
-  g_variant_builder_add (&body, "{sv}", "name", g_variant_new_string (organisation));
-  g_variant_builder_init (&whole, G_VARIANT_TYPE_VARDICT);
-  g_variant_builder_add (&whole, "{sv}", "organisation", g_variant_builder_end (&body));
-  g_variant_builder_add (&whole, "{sv}", "today", g_variant_new_string (iso));
-  g_variant_builder_add (&whole, "{sv}", "key", g_variant_new_string (key));
-  g_variant_builder_add (&whole, "{sv}", "store", g_variant_new_string (uri));
-  data = g_variant_ref_sink (g_variant_builder_end (&whole));
-  pages = hsl_press_make_from_data (press, "recovery-sheet", data, FALSE, error);
-  return pages != NULL ? hsl_pages_to_pdf (pages, NULL, error) : NULL;
-}
-
-/* For its owner only: whoever has the key reads everything. */
-static gboolean
-write_recovery (const char *path,
-                const char *organisation,
-                const char *key,
-                const char *uri,
-                HslDay      today,
-                GError    **error)
-{
-  g_autoptr (GBytes) bytes = NULL;
-  gsize              length;
-  const char        *text;
-
-  if (g_str_has_suffix (path, ".pdf"))
-    bytes = make_recovery_pdf (organisation, key, uri, today, error);
-  else
-    bytes = g_bytes_new_take (g_strdup_printf ("%s\n%s\n%s\n", organisation, uri, key),
-                              strlen (organisation) + strlen (uri) + strlen (key) + 3);
-  if (bytes == NULL)
-    return FALSE;
-  text = g_bytes_get_data (bytes, &length);
-  return g_file_set_contents_full (path, text, (gssize) length,
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
-}
 
 static gboolean
 check_code (const char *code,
@@ -156,8 +103,7 @@ hsl_ctl_init (HslCtl  *self,
     return FALSE;
   if (recovery_file != NULL)
     {
-      if (!write_recovery (recovery_file, organisation, recovery, hsl_store_get_uri (self->store),
-                           hsl_minute_get_day (hsl_minute_now ()), error))
+      if (!hsl_ctl_write_recovery (self, recovery_file, organisation, recovery, 1, error))
         {
           g_prefix_error (error, _ ("The station was made, but its recovery key could not be written: "));
           return FALSE;

@@ -196,6 +196,19 @@ const HslCtlCommand hsl_ctl_commands[] = {
         "did. Kinds: “codes activity-kind”. Only for the chief."),
     "out [{'seq', 'at', 'account', 'kind', 'action', 'case', 'number', 'title', 'text', 'rows'}]",
     hsl_ctl_trace },
+  { "recovery prove", "[--recovery-file FILE]",
+    N_ ("Prove that the recovery sheet opens the store"),
+    N_ ("Asks for what stands on the sheet, or takes the first line of FILE (- is the input).\n"
+        "Changes nothing; that it was proved is recorded."),
+    "out {'proved': true}",
+    hsl_ctl_recovery_prove },
+  { "recovery renew", "[--recovery-file FILE] [--output FILE.pdf|FILE.txt]",
+    N_ ("Make a new recovery sheet"),
+    N_ ("The old one is void for this store, and still opens the backups of its time. Where cases\n"
+        "are locked, the old sheet is needed, too. When somebody may have seen the old one, make\n"
+        "new keys as well: a copy of the file of before opens with it."),
+    "out {'generation': 2, 'recovery': '…'|null}",
+    hsl_ctl_recovery_renew },
   { "verify", "[--against HEAD]",
     N_ ("Check the whole store"),
     N_ ("Every row against the last record of it, every state against its facts. Findings are\n"

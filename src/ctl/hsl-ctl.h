@@ -110,6 +110,14 @@ const char *hsl_ctl_area_name (HslDirectory *directory, const char *code);
 const char *hsl_ctl_state_name (const char *state);
 char       *hsl_ctl_on_code_name_cb (const char *list, const char *code, gpointer data);
 
+/* hsl-ctl-recovery.c */
+gboolean hsl_ctl_write_recovery (HslCtl     *self,
+                                 const char *path,
+                                 const char *organisation,
+                                 const char *key,
+                                 gint64      generation,
+                                 GError    **error);
+
 /* The commands */
 gboolean hsl_ctl_init (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_demo (HslCtl *self, char **words, GError **error);
@@ -120,6 +128,8 @@ gboolean hsl_ctl_backup_check (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_backup_rehearse (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_restore (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_trace (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_recovery_prove (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_recovery_renew (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_verify (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_case_template (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_case_fields (HslCtl *self, char **words, GError **error);

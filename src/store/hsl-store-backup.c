@@ -45,6 +45,19 @@ check_permit (HslStore *self,
   return hsl_store_call (self, &call, NULL, NULL, error);
 }
 
+/**
+ * hsl_store_uri_dup_path:
+ *
+ * Returns: (transfer full) (nullable): the file of a store; %NULL when it is none
+ */
+char *
+hsl_store_uri_dup_path (const char *uri)
+{
+  char *path = NULL;
+
+  return hsl_db_sqlite_parse_uri (uri, &path, NULL) ? path : NULL;
+}
+
 static char *
 dup_store_path (HslStore *self,
                 GError  **error)

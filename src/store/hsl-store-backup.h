@@ -48,6 +48,7 @@ GStrv    hsl_store_back_up_to_folders (HslStore          *self,
                                        GError           **error);
 char    *hsl_store_rehearse (HslStore *self, const char *file, GCancellable *cancellable, GError **error);
 
+char      *hsl_store_uri_dup_path (const char *uri);
 GPtrArray *hsl_backup_list (const char *folder, GError **error);
 void       hsl_backup_item_free (HslBackupItem *self);
 gboolean   hsl_store_has_made (HslStore *self, const HslBackupManifest *manifest);

@@ -141,6 +141,7 @@ do_note (HslStore *self,
   HslDb              *db = hsl_store_get_db (self);
   g_autoptr (HslFact) activity = NULL;
 
+  hsl_store_set_changed (self, NULL);
   activity = (HslFact *) hsl_store_new_activity (self, note->kind, note->action, note->text);
   if (!hsl_store_append (self, (HslActivity *) activity, NULL, "", error) ||
       !hsl_plain_rows_set (db, note->what, activity->uid, error))

@@ -5,7 +5,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 
 import stat
 
-from ctl import REFUSED, USAGE, Station, main
+from ctl import REFUSED, USAGE, Station, assert_says, main
 
 
 def names(folder):
@@ -107,6 +107,34 @@ def test_passwords_of_the_day_and_the_sheet():
         wrong = station.file("wrong", "AAAAA-BBBBB\n")
         station.account = "林素珍"
         station.run("restore", backup, "--to", station.path / "x.hsl", "--recovery-file", wrong, expect=REFUSED)
+
+
+def test_the_sheet_is_proved_and_renewed():
+    with Station(now=None, account="林素珍") as station:
+        station.password_file = station.file("password", "first of all words\n")
+        sheet = station.path / "key.txt"
+        station.run("init", "--organisation", "甲所", "--code", "350999001", "--recovery", sheet)
+        key = sheet.read_text(encoding="utf-8").splitlines()[2]
+        old = station.file("old", key + "\n")
+        typed = station.file("typed", key.lower().replace("-", "  ") + "\n")
+        assert station.json("recovery", "prove", "--recovery-file", old)["proved"]
+        assert station.json("recovery", "prove", "--recovery-file", typed)["proved"]
+        slip = station.file("slip", ("1" if key[0] == "0" else "0") + key[1:] + "\n")
+        assert "1" in station.run("recovery", "prove", "--recovery-file", slip, expect=REFUSED).err
+        station.run("recovery", "prove", expect=USAGE)  # nobody to ask
+
+        paper = station.path / "sheet.pdf"
+        made = station.json("recovery", "renew", "--output", paper)
+        assert made == {"generation": 2, "recovery": None}
+        assert stat.S_IMODE(paper.stat().st_mode) == 0o600
+        assert_says(paper, "恢复密钥", "第2号", "甲所", "永远无法恢复")
+        station.run("recovery", "prove", "--recovery-file", old, expect=REFUSED)
+        station.run("recovery", "renew", "--recovery-file", old, expect=REFUSED)
+        third = station.json("recovery", "renew")
+        assert third["generation"] == 3
+        new = station.file("new", third["recovery"] + "\n")
+        assert station.json("recovery", "prove", "--recovery-file", new)["proved"]
+        station.verify()
 
 
 main(globals())

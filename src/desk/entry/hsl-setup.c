@@ -11,6 +11,7 @@
 #include "hsl-setup.h"
 
 #include "hsl-print.h"
+#include "hsl-recovery-sheet.h"
 #include "hsl-widget.h"
 
 #include <glib/gi18n-lib.h>
@@ -221,22 +222,16 @@ on_changed_cb (HslSetup *self)
     show_problem (self, NULL, NULL);
 }
 
-/* What the form recovery-sheet asks for. */
 static void
 on_print_cb (HslSetup *self)
 {
-  g_autofree char *today = hsl_day_to_iso (hsl_minute_get_day (hsl_store_get_now (self->store)));
   g_autofree char *file = g_path_get_basename (self->uri);
-  GVariantDict     organisation, dict;
 
-  g_variant_dict_init (&organisation, NULL);
-  g_variant_dict_insert (&organisation, "name", "s", gtk_editable_get_text (self->organisation));
-  g_variant_dict_init (&dict, NULL);
-  g_variant_dict_insert_value (&dict, "organisation", g_variant_dict_end (&organisation));
-  g_variant_dict_insert (&dict, "today", "s", today);
-  g_variant_dict_insert (&dict, "key", "s", gtk_label_get_text (self->recovery));
-  g_variant_dict_insert (&dict, "store", "s", file);
-  hsl_print_data (GTK_WIDGET (self), self->store, "recovery-sheet", g_variant_dict_end (&dict), NULL);
+  hsl_print_data (GTK_WIDGET (self), self->store, HSL_RECOVERY_SHEET_FORM,
+                  hsl_recovery_sheet_new (gtk_editable_get_text (self->organisation), file,
+                                          gtk_label_get_text (self->recovery), 1,
+                                          hsl_minute_get_day (hsl_store_get_now (self->store))),
+                  NULL);
 }
 
 static void
