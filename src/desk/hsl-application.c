@@ -110,20 +110,36 @@ find_window (HslApplication *self)
 }
 
 static void
-preferences_action (GSimpleAction *action,
-                    GVariant      *parameter,
-                    gpointer       user_data)
+show_preferences (HslApplication *self,
+                  const char     *page)
 {
-  HslApplication *self = user_data;
-  HslWindow      *window = find_window (self);
-  HslStore       *store = window != NULL ? hsl_window_get_store (window) : NULL;
-  GtkWidget      *preferences;
+  HslWindow *window = find_window (self);
+  HslStore  *store = window != NULL ? hsl_window_get_store (window) : NULL;
+  GtkWidget *preferences;
 
   if (store != NULL && hsl_store_is_locked (store))
     store = NULL;
   preferences = hsl_preferences_new (store, self->settings);
+  if (page != NULL)
+    adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (preferences), page);
   gtk_window_set_transient_for (GTK_WINDOW (preferences), GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (preferences));
+}
+
+static void
+preferences_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  show_preferences (user_data, NULL);
+}
+
+static void
+backups_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  show_preferences (user_data, "backup");
 }
 
 static void
@@ -154,6 +170,7 @@ static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_action },
   { .name = "about", .activate = about_action },
   { .name = "preferences", .activate = preferences_action },
+  { .name = "backups", .activate = backups_action },
   { .name = "shortcuts", .activate = shortcuts_action },
   { .name = "open-case", .activate = open_case_action, .parameter_type = "s" },
 };

@@ -53,8 +53,10 @@ on_confirm_response_cb (AdwMessageDialog *dialog,
  * @parent: a widget of the window that asks
  *
  * Asks, and calls @func with the answer. Escape is a no.
+ *
+ * Returns: (transfer none): the question, for whom it may become idle before it is answered
  */
-void
+GtkWindow *
 hsl_dialogs_confirm (GtkWidget         *parent,
                      const HslQuestion *question,
                      HslConfirmFunc     func,
@@ -73,6 +75,7 @@ hsl_dialogs_confirm (GtkWidget         *parent,
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_confirm_response_cb), ask, ask_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+  return GTK_WINDOW (dialog);
 }
 
 /**
@@ -177,6 +180,21 @@ hsl_dialogs_open_file (GtkWidget         *parent,
       gtk_file_chooser_set_filter (GTK_FILE_CHOOSER (chooser), filter);
     }
   run_chooser (chooser, func, user_data);
+}
+
+/**
+ * hsl_dialogs_choose_folder:
+ * @func: called with the folder, or %NULL
+ */
+void
+hsl_dialogs_choose_folder (GtkWidget  *parent,
+                           const char *title,
+                           HslFileFunc func,
+                           gpointer    user_data)
+{
+  run_chooser (gtk_file_chooser_native_new (title, window_of (parent), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                            _ ("_Open"), _ ("_Cancel")),
+               func, user_data);
 }
 
 /**

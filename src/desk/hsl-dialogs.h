@@ -21,23 +21,27 @@ typedef struct
   gboolean    destructive;
 } HslQuestion;
 
-void hsl_dialogs_confirm (GtkWidget         *parent,
-                          const HslQuestion *question,
-                          HslConfirmFunc     func,
-                          gpointer           user_data);
-void hsl_dialogs_show_error (GtkWidget *parent, const char *heading, const GError *error);
-void hsl_dialogs_show_message (GtkWidget *parent, const char *heading, const char *body);
-void hsl_dialogs_save_file (GtkWidget  *parent,
-                            const char *title,
-                            const char *name,
-                            HslFileFunc func,
-                            gpointer    user_data);
-void hsl_dialogs_open_file (GtkWidget         *parent,
-                            const char        *title,
-                            const char *const *media_types,
-                            HslFileFunc        func,
-                            gpointer           user_data);
-void hsl_dialogs_toast (GtkWidget *near, const char *text);
-void hsl_dialogs_present_about (GtkWindow *parent);
+GtkWindow *hsl_dialogs_confirm (GtkWidget         *parent,
+                                const HslQuestion *question,
+                                HslConfirmFunc     func,
+                                gpointer           user_data);
+void       hsl_dialogs_show_error (GtkWidget *parent, const char *heading, const GError *error);
+void       hsl_dialogs_show_message (GtkWidget *parent, const char *heading, const char *body);
+void       hsl_dialogs_save_file (GtkWidget  *parent,
+                                  const char *title,
+                                  const char *name,
+                                  HslFileFunc func,
+                                  gpointer    user_data);
+void       hsl_dialogs_open_file (GtkWidget         *parent,
+                                  const char        *title,
+                                  const char *const *media_types,
+                                  HslFileFunc        func,
+                                  gpointer           user_data);
+void       hsl_dialogs_choose_folder (GtkWidget  *parent,
+                                      const char *title,
+                                      HslFileFunc func,
+                                      gpointer    user_data);
+void       hsl_dialogs_toast (GtkWidget *near, const char *text);
+void       hsl_dialogs_present_about (GtkWindow *parent);
 
 G_END_DECLS

@@ -15,9 +15,12 @@
 #include "hsl-cases.h"
 #include "hsl-dialogs.h"
 #include "hsl-intake.h"
+#include "hsl-keep-bar.h"
+#include "hsl-last-backup.h"
 #include "hsl-libnotify.h"
 #include "hsl-map-page.h"
 #include "hsl-reminder.h"
+#include "hsl-restoring.h"
 #include "hsl-roster.h"
 #include "hsl-setup.h"
 #include "hsl-sign-in.h"
@@ -34,6 +37,7 @@ struct _HslWindow
   HslStore    *store; /* (nullable): open or locked */
   GSettings   *settings;
   HslReminder *reminder; /* (nullable) */
+  HslKeeper   *keeper;   /* (nullable): while somebody is signed in */
 
   /* Borrowed */
   GtkWidget *intake; /* (nullable): one at a time; a weak pointer */
@@ -121,6 +125,8 @@ require_page (HslWindow *self,
     return page;
   page = page_table[index].create (self->store);
   gtk_stack_add_named (self->pages, page, page_table[index].id);
+  if (HSL_IS_TODAY (page))
+    hsl_today_add_notice (HSL_TODAY (page), hsl_keep_bar_new (self->keeper));
   if (g_object_class_find_property (G_OBJECT_GET_CLASS (page), "badge") != NULL)
     g_object_bind_property_full (page, "badge", g_object_get_data (G_OBJECT (row), "hsl-badge"), "label",
                                  G_BINDING_SYNC_CREATE, badge_to_text, NULL, NULL, NULL);
@@ -329,12 +335,29 @@ start_reminder (HslWindow *self)
 }
 
 static void
+drop_keeper (HslWindow *self)
+{
+  if (self->keeper != NULL)
+    g_object_run_dispose (G_OBJECT (self->keeper));
+  g_clear_object (&self->keeper);
+}
+
+static void
+start_keeper (HslWindow *self)
+{
+  drop_keeper (self);
+  self->keeper = hsl_keeper_new (self->store, self->settings, TRUE);
+  hsl_keeper_check (self->keeper);
+}
+
+static void
 show_desk (HslWindow *self)
 {
   g_autofree char *page = g_settings_get_string (self->settings, "page");
 
   g_settings_set_string (self->settings, "account", hsl_store_get_account (self->store));
   gtk_stack_set_visible_child_name (self->stack, "desk");
+  start_keeper (self);
   add_pages (self, page);
   replace_entry (self, NULL, NULL);
   show_title (self);
@@ -443,6 +466,7 @@ lock_action (GtkWidget  *widget,
   if (self->intake != NULL)
     gtk_window_close (GTK_WINDOW (self->intake));
   remove_pages (self);
+  drop_keeper (self);
   hsl_store_lock (self->store);
   show_store (self);
 }
@@ -518,12 +542,23 @@ show_grid_action (GtkWidget  *widget,
                        g_variant_get_string (parameter, NULL));
 }
 
+static void
+restore_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  hsl_restoring_ask (HSL_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
 /* --- Life --- */
 
 static gboolean
 on_close_request_cb (HslWindow *self)
 {
   int width, height;
+
+  if (hsl_last_backup_holds (GTK_WINDOW (self), self->keeper))
+    return TRUE;
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
@@ -548,6 +583,7 @@ hsl_window_dispose (GObject *object)
   if (self->reminder != NULL)
     g_object_run_dispose (G_OBJECT (self->reminder));
   g_clear_object (&self->reminder);
+  drop_keeper (self);
   if (self->store != NULL)
     hsl_store_lock (self->store);
   g_clear_object (&self->store);
@@ -575,6 +611,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.refresh", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock_action);
   gtk_widget_class_install_action (widget_class, "win.show-grid", "s", show_grid_action);
+  gtk_widget_class_install_action (widget_class, "win.restore", "s", restore_action);
 }
 
 static void
@@ -665,4 +702,53 @@ hsl_window_get_store (HslWindow *self)
 {
   g_return_val_if_fail (HSL_IS_WINDOW (self), NULL);
   return self->store;
+}
+
+/**
+ * hsl_window_get_uri:
+ *
+ * Returns: (nullable): of the store, open or not
+ */
+const char *
+hsl_window_get_uri (HslWindow *self)
+{
+  g_return_val_if_fail (HSL_IS_WINDOW (self), NULL);
+  return self->store != NULL ? hsl_store_get_uri (self->store) : self->uri;
+}
+
+/**
+ * hsl_window_leave_store:
+ *
+ * Closes the store, so that another file can take its place; hsl_window_open_again() has to follow.
+ */
+void
+hsl_window_leave_store (HslWindow *self)
+{
+  g_return_if_fail (HSL_IS_WINDOW (self));
+
+  if (self->intake != NULL)
+    gtk_window_close (GTK_WINDOW (self->intake));
+  remove_pages (self);
+  drop_keeper (self);
+  if (self->reminder != NULL)
+    g_object_run_dispose (G_OBJECT (self->reminder));
+  g_clear_object (&self->reminder);
+  if (self->store == NULL)
+    return;
+  if (self->uri == NULL)
+    self->uri = g_strdup (hsl_store_get_uri (self->store));
+  hsl_store_close (self->store);
+  g_clear_object (&self->store);
+}
+
+void
+hsl_window_open_again (HslWindow *self)
+{
+  g_return_if_fail (HSL_IS_WINDOW (self) && self->store == NULL);
+
+  gtk_stack_set_visible_child_name (self->stack, "busy");
+  replace_entry (self, NULL, NULL);
+  enable_actions (self);
+  show_title (self);
+  open_uri (self);
 }

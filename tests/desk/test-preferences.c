@@ -7,7 +7,6 @@
 #include "desk-names.h"
 #include "hsl-preferences.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 typedef struct
@@ -114,27 +113,6 @@ test_holidays (Fixture      *self,
 }
 
 static void
-test_backup (Fixture      *self,
-             gconstpointer data)
-{
-  g_autofree char     *path = g_build_filename (self->station.folder, "copy.hsl", NULL);
-  g_autofree char     *uri = g_strconcat ("sqlite://", path, NULL);
-  g_autoptr (GFile)    file = g_file_new_for_path (path);
-  g_autoptr (HslStore) copy = NULL;
-  g_autoptr (GError)   error = NULL;
-  GtkWidget           *spinner = GTK_WIDGET (find (self, "spinner"));
-
-  hsl_preferences_back_up_to (HSL_PREFERENCES (self->window), file);
-  DESK_WAIT_UNTIL (!gtk_widget_get_visible (spinner));
-  copy = hsl_store_open (uri, &error);
-  g_assert_no_error (error);
-  g_assert_true (hsl_store_unlock (copy, "陈建国", "", &error));
-  g_assert_no_error (error);
-  hsl_store_close (copy);
-  g_remove (path);
-}
-
-static void
 test_verify (Fixture      *self,
              gconstpointer data)
 {
@@ -180,7 +158,6 @@ main (int    argc,
 
   add ("/desk/preferences/settings", test_settings);
   add ("/desk/preferences/holidays", test_holidays);
-  add ("/desk/preferences/backup", test_backup);
   add ("/desk/preferences/verify", test_verify);
   add ("/desk/preferences/names", test_names);
   add ("/desk/preferences/without-store", test_without_store);

@@ -10,7 +10,9 @@
 
 #include "hsl-preferences.h"
 
+#include "hsl-backup-page.h"
 #include "hsl-dialogs.h"
+#include "hsl-recovery-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -36,6 +38,8 @@ struct _HslPreferences
   GtkSpinButton       *quiet_until;
   GtkAdjustment       *again;
   AdwPreferencesPage  *store_page;
+  HslBackupPage       *backup_page;
+  HslRecoveryPage     *recovery_page;
   AdwActionRow        *place;
   AdwPreferencesGroup *findings;
   GtkSpinner          *spinner;
@@ -89,7 +93,6 @@ static void
 set_busy (HslPreferences *self,
           gboolean        busy)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "prefs.back-up", !busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "prefs.verify", !busy);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
   gtk_spinner_set_spinning (self->spinner, busy);
@@ -171,82 +174,6 @@ verify_action (GtkWidget  *widget,
   set_busy (self, TRUE);
   hsl_store_run_async (self->store, verify, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL,
                        on_verified_cb, g_object_ref (self));
-}
-
-static gpointer
-back_up (HslStore     *store,
-         gpointer      data,
-         GCancellable *cancellable,
-         GError      **error)
-{
-  return hsl_store_backup (store, data, error) ? store : NULL;
-}
-
-static void
-on_backed_up_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr (HslPreferences) self = user_data;
-  g_autoptr (GError)         error = NULL;
-
-  hsl_store_run_finish (HSL_STORE (source), result, &error);
-  if (self->store == NULL)
-    return;
-  set_busy (self, FALSE);
-  if (error == NULL)
-    say (self, _ ("The backup is made"));
-  else
-    hsl_dialogs_show_error (GTK_WIDGET (self), _ ("The backup was not made"), error);
-}
-
-/**
- * hsl_preferences_back_up_to:
- *
- * Copies the store to @file, which must not be there yet.
- */
-void
-hsl_preferences_back_up_to (HslPreferences *self,
-                            GFile          *file)
-{
-  g_autofree char   *path = g_file_get_path (file);
-  g_autoptr (GError) error = NULL;
-
-  g_return_if_fail (HSL_IS_PREFERENCES (self) && self->store != NULL);
-
-  if (path == NULL)
-    {
-      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _ ("Not a folder of this computer"));
-      hsl_dialogs_show_error (GTK_WIDGET (self), _ ("The backup was not made"), error);
-      return;
-    }
-  set_busy (self, TRUE);
-  hsl_store_run_async (self->store, back_up, g_steal_pointer (&path), g_free, NULL, NULL, on_backed_up_cb,
-                       g_object_ref (self));
-}
-
-static void
-on_backup_file_cb (GFile   *file,
-                   gpointer user_data)
-{
-  g_autoptr (HslPreferences) self = user_data;
-
-  if (file != NULL && self->store != NULL)
-    hsl_preferences_back_up_to (self, file);
-}
-
-static void
-back_up_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  HslPreferences  *self = HSL_PREFERENCES (widget);
-  g_autofree char *day = hsl_day_to_iso (hsl_minute_get_day (hsl_store_get_now (self->store)));
-  /* Translators: a proposed file name, with a day */
-  g_autofree char *proposed = g_strdup_printf (_ ("backup-%s.hsl"), day);
-
-  hsl_dialogs_save_file (widget, _ ("Where the backup goes"), proposed, on_backup_file_cb,
-                         g_object_ref (self));
 }
 
 /* --- Holidays --- */
@@ -344,10 +271,11 @@ hsl_preferences_class_init (HslPreferencesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hsl_preferences_dispose;
-  gtk_widget_class_install_action (widget_class, "prefs.back-up", NULL, back_up_action);
   gtk_widget_class_install_action (widget_class, "prefs.verify", NULL, verify_action);
   gtk_widget_class_install_action (widget_class, "prefs.add-holidays", NULL, add_holidays_action);
 
+  g_type_ensure (HSL_TYPE_BACKUP_PAGE);
+  g_type_ensure (HSL_TYPE_RECOVERY_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/heshilao/Heshilao/ui/hsl-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, HslPreferences, large_type);
@@ -357,6 +285,8 @@ hsl_preferences_class_init (HslPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HslPreferences, quiet_until);
   gtk_widget_class_bind_template_child (widget_class, HslPreferences, again);
   gtk_widget_class_bind_template_child (widget_class, HslPreferences, store_page);
+  gtk_widget_class_bind_template_child (widget_class, HslPreferences, backup_page);
+  gtk_widget_class_bind_template_child (widget_class, HslPreferences, recovery_page);
   gtk_widget_class_bind_template_child (widget_class, HslPreferences, place);
   gtk_widget_class_bind_template_child (widget_class, HslPreferences, findings);
   gtk_widget_class_bind_template_child (widget_class, HslPreferences, spinner);
@@ -419,10 +349,14 @@ hsl_preferences_new (HslStore  *store,
   self->settings = g_object_ref (settings);
   bind_settings (self);
   gtk_widget_set_visible (GTK_WIDGET (self->store_page), store != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->backup_page), store != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->recovery_page), store != NULL);
   if (store != NULL)
     {
       self->store = g_object_ref (store);
       adw_action_row_set_subtitle (self->place, hsl_store_get_uri (store));
+      hsl_backup_page_set_store (self->backup_page, store, settings);
+      hsl_recovery_page_set_store (self->recovery_page, store);
     }
   on_holidays_changed_cb (self);
   return GTK_WIDGET (self);

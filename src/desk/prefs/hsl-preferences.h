@@ -15,6 +15,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HslPreferences, hsl_preferences, HSL, PREFERENCES, AdwPreferencesWindow)
 
 GtkWidget *hsl_preferences_new (HslStore *store, GSettings *settings);
-void       hsl_preferences_back_up_to (HslPreferences *self, GFile *file);
 
 G_END_DECLS

@@ -38,6 +38,7 @@ struct _HslToday
   GtkLabel        *numbers[HSL_N_TASK_GROUPS + 1];
 
   /* Template Widgets */
+  GtkBox        *page;
   GtkLabel      *date;
   GtkLabel      *figures;
   GtkBox        *cards;
@@ -535,6 +536,7 @@ hsl_today_class_init (HslTodayClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/heshilao/Heshilao/ui/hsl-today.ui");
+  gtk_widget_class_bind_template_child (widget_class, HslToday, page);
   gtk_widget_class_bind_template_child (widget_class, HslToday, date);
   gtk_widget_class_bind_template_child (widget_class, HslToday, figures);
   gtk_widget_class_bind_template_child (widget_class, HslToday, cards);
@@ -582,4 +584,16 @@ hsl_today_get_tasks (HslToday *self)
 {
   g_return_val_if_fail (HSL_IS_TODAY (self), NULL);
   return G_LIST_MODEL (self->tasks);
+}
+
+/**
+ * hsl_today_add_notice:
+ * @notice: (transfer floating): what has to be seen before the tasks
+ */
+void
+hsl_today_add_notice (HslToday  *self,
+                      GtkWidget *notice)
+{
+  g_return_if_fail (HSL_IS_TODAY (self));
+  gtk_box_prepend (self->page, notice);
 }

@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (HslToday, hsl_today, HSL, TODAY, GtkWidget)
 
 GtkWidget  *hsl_today_new (HslStore *store);
 GListModel *hsl_today_get_tasks (HslToday *self);
+void        hsl_today_add_notice (HslToday *self, GtkWidget *notice);
 
 G_END_DECLS
