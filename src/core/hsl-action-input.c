@@ -106,6 +106,15 @@ static const HslField supervise_fields[] = {
   HSL_INPUT ("reason", reason, TEXT, HSL_FIELD_PLAIN, NULL, N_ ("Reason")),
 };
 
+static const HslField lock_fields[] = {
+  HSL_INPUT ("named", workers, LINKS, HSL_FIELD_REQUIRED, "worker", N_ ("Who may open it")),
+  HSL_INPUT ("reason", text, TEXT, HSL_FIELD_REQUIRED | HSL_FIELD_MULTILINE, NULL, N_ ("Reason")),
+};
+
+static const HslField unlock_fields[] = {
+  HSL_INPUT ("reason", text, TEXT, HSL_FIELD_REQUIRED | HSL_FIELD_MULTILINE, NULL, N_ ("Reason")),
+};
+
 static const HslField close_fields[] = {
   HSL_INPUT ("on", on, DAY, HSL_FIELD_REQUIRED | HSL_FIELD_PAST, NULL, N_ ("Closed on")),
   HSL_INPUT ("result", reason, CODE, HSL_FIELD_PLAIN, "result", N_ ("Result")),
@@ -166,6 +175,10 @@ const HslNoun hsl_risk_input_noun =
     HSL_NOUN (HslDecision, "risk-input", N_ ("Risk"), NULL, risk_fields);
 const HslNoun hsl_supervise_input_noun =
     HSL_NOUN (HslDecision, "supervise-input", N_ ("Supervision"), NULL, supervise_fields);
+const HslNoun hsl_lock_input_noun =
+    HSL_NOUN (HslDecision, "lock-input", N_ ("Lock"), NULL, lock_fields);
+const HslNoun hsl_unlock_input_noun =
+    HSL_NOUN (HslDecision, "unlock-input", N_ ("Unlocking"), NULL, unlock_fields);
 const HslNoun hsl_close_input_noun =
     HSL_NOUN (HslDecision, "close-input", N_ ("Closing"), NULL, close_fields);
 const HslNoun hsl_reopen_input_noun =

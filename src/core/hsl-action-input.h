@@ -45,6 +45,8 @@ extern const HslNoun hsl_void_input_noun;
 extern const HslNoun hsl_defer_input_noun;
 extern const HslNoun hsl_risk_input_noun;
 extern const HslNoun hsl_supervise_input_noun;
+extern const HslNoun hsl_lock_input_noun;
+extern const HslNoun hsl_unlock_input_noun;
 extern const HslNoun hsl_close_input_noun;
 extern const HslNoun hsl_reopen_input_noun;
 extern const HslNoun hsl_archive_input_noun;

@@ -110,7 +110,9 @@ HSL_ACTION_APPLY (assign)
 {
   HslDecision *decision = input;
 
-  if (!hsl_fact_check (input, self, context, "", error))
+  if (!hsl_fact_check (input, self, context, "", error) ||
+      !hsl_action_check_named (self, decision->workers, "mediators", context, error) ||
+      !hsl_action_check_named (self, decision->others, "invited", context, error))
     return FALSE;
 
   hsl_action_set_strv (&self->mediators, decision->workers);

@@ -34,6 +34,17 @@ HSL_ACTION_APPLY (set_risk);
 HSL_ACTION_SUGGEST (set_risk);
 HSL_ACTION_APPLY (supervise);
 
+/* hsl-action-lock.c */
+HSL_ACTION_APPLY (lock);
+HSL_ACTION_SUGGEST (lock);
+HSL_ACTION_CHECK (unlock);
+HSL_ACTION_APPLY (unlock);
+gboolean hsl_action_check_named (const HslCase    *self,
+                                 char            **workers,
+                                 const char       *path,
+                                 const HslContext *context,
+                                 GError          **error);
+
 /* hsl-action-transfer.c */
 HSL_ACTION_APPLY (transfer);
 HSL_ACTION_SUGGEST (transfer);

@@ -30,6 +30,10 @@ const HslAction hsl_actions[] = {
   { "supervise", N_ ("Supervise"),
     HSL_STATES_OPEN, HSL_RIGHT_DISPATCH | HSL_RIGHT_CHIEF, 0, &hsl_supervise_input_noun,
     NULL, hsl_apply_supervise, NULL },
+  { "lock", N_ ("Lock the case"), HSL_STATES_ALL, WORK, 0, &hsl_lock_input_noun,
+    NULL, hsl_apply_lock, hsl_suggest_lock },
+  { "unlock", N_ ("Unlock the case"), HSL_STATES_ALL, WORK, 0, &hsl_unlock_input_noun,
+    hsl_check_unlock, hsl_apply_unlock, NULL },
 
   { "transfer", N_ ("Transfer to another unit"), HSL_STATES_BEFORE_END, DESK, 0, &hsl_transfer_noun,
     NULL, hsl_apply_transfer, hsl_suggest_transfer },

@@ -5,7 +5,7 @@
  * the rule could differ from the first.
  *
  * Between the accounts that hold the data key this is kept by the program and not by cryptography; a
- * locked case has a key of its own.
+ * locked case has a key of its own, and to whoever does not hold it there is no such case.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -18,13 +18,32 @@
 #include <json-glib/json-glib.h>
 
 /* The text of each scope is a literal, so that each is prepared once. */
-static const char *const restrictions[] = {
-  [HSL_SCOPE_NONE] = " AND 0",
-  [HSL_SCOPE_INVITED] = " AND invited LIKE $access_word",
-  [HSL_SCOPE_OWN] = " AND (handler = $access_worker OR mediators LIKE $access_word OR invited LIKE"
-                    " $access_word OR grid IN (SELECT value FROM json_each ($access_grids)))",
-  [HSL_SCOPE_ALL] = "",
+#define NONE    " AND 0"
+#define INVITED " AND (invited LIKE $access_word OR named LIKE $access_word)"
+#define OWN                                                                                       \
+  " AND (handler = $access_worker OR mediators LIKE $access_word OR invited LIKE $access_word OR" \
+  " named LIKE $access_word OR grid IN (SELECT value FROM json_each ($access_grids)))"
+
+/* Locked cases whose key the account does not hold. */
+#define NOT_CLOSED                                                                                           \
+  " AND \"case\".uid NOT IN (SELECT case_uid FROM key WHERE case_uid IS NOT NULL AND retired_at IS NULL AND" \
+  " kept IS NULL AND id NOT IN (SELECT key FROM key_wrap WHERE holder = $access_holder))"
+
+/* Most stores have no case that is closed to the account, and their lists do not pay for it. */
+static const char *const restrictions[][2] = {
+  [HSL_SCOPE_NONE] = { NONE, NONE },
+  [HSL_SCOPE_INVITED] = { INVITED, INVITED NOT_CLOSED },
+  [HSL_SCOPE_OWN] = { OWN, OWN NOT_CLOSED },
+  [HSL_SCOPE_ALL] = { "", NOT_CLOSED },
 };
+
+static gboolean
+has_closed (HslStore *self)
+{
+  g_autoptr (GPtrArray) closed = hsl_key_chest_list_cases (self->chest, FALSE);
+
+  return closed->len > 0;
+}
 
 static gboolean
 is_within (const HslDirectory *directory,
@@ -144,7 +163,7 @@ hsl_access_forget (HslStore *self)
 const char *
 hsl_access_get_restriction (HslStore *self)
 {
-  return restrictions[get_scope (self)];
+  return restrictions[get_scope (self)][has_closed (self) ? 1 : 0];
 }
 
 /**
@@ -159,6 +178,8 @@ hsl_access_bind (HslStore *self,
   HslCaseScope     scope = get_scope (self);
   g_autofree char *word = g_strdup_printf ("%% %s %%", self->worker);
 
+  if (scope != HSL_SCOPE_NONE && has_closed (self))
+    hsl_stmt_bind_text (stmt, "access_holder", self->account);
   if (scope == HSL_SCOPE_INVITED || scope == HSL_SCOPE_OWN)
     hsl_stmt_bind_text (stmt, "access_word", word);
   if (scope != HSL_SCOPE_OWN)
@@ -251,6 +272,9 @@ hsl_access_look (HslStore      *self,
       *out_kind = HSL_ACCESS_OPEN;
       return TRUE;
     }
+  /* Of a locked case not even that there is one. */
+  if (hsl_key_chest_is_locked (self->chest, case_uid))
+    return TRUE;
   if (!find_whom_to_ask (self, case_uid, &exists, &ask, error))
     return FALSE;
   if (exists && (permits & HSL_PERMIT_HINT) != 0)

@@ -175,18 +175,15 @@ hsl_key_chest_note_locked (HslKeyChest *self,
 }
 
 /**
- * hsl_key_chest_forget_cases:
+ * hsl_key_chest_unlock:
  *
- * Takes out everything about locked cases.
+ * From now on the case is written under the key of all cases. Its own key still opens what lies under it.
  */
 void
-hsl_key_chest_forget_cases (HslKeyChest *self)
+hsl_key_chest_unlock (HslKeyChest *self,
+                      const char  *case_uid)
 {
-  self->last = NULL;
-  g_hash_table_remove_all (self->locked);
-  for (guint i = self->entries->len; i > 0; i--)
-    if (((Entry *) g_ptr_array_index (self->entries, i - 1))->scope == HSL_KEY_CASE)
-      g_ptr_array_remove_index (self->entries, i - 1);
+  g_hash_table_remove (self->locked, case_uid);
 }
 
 static Entry *

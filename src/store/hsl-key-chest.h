@@ -31,7 +31,7 @@ void hsl_key_chest_add (HslKeyChest *self,
                         HslSecret   *key,
                         gboolean     current);
 void hsl_key_chest_note_locked (HslKeyChest *self, const char *case_uid);
-void hsl_key_chest_forget_cases (HslKeyChest *self);
+void hsl_key_chest_unlock (HslKeyChest *self, const char *case_uid);
 
 gboolean   hsl_key_chest_has (HslKeyChest *self, HslKeyScope scope);
 HslVault  *hsl_key_chest_find (HslKeyChest *self, guint32 id);

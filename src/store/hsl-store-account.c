@@ -334,6 +334,7 @@ do_admit (HslStore *self,
       !check_fingerprint (account, call->fingerprint, error))
     return FALSE;
   return admit (self, account, error) && hsl_account_rows_save (self->rows.db, account, writes, error) &&
+         hsl_store_share_cases (self, account, error) &&
          hsl_store_note_account (self, "admit", account, writes->str, error);
 }
 

@@ -161,7 +161,8 @@ hsl_store_write_case (HslStore         *self,
   g_autoptr (GString)   writes = g_string_new (NULL);
   g_autoptr (GPtrArray) clocks = hsl_case_get_clocks (after, context);
 
-  if (!add_persons (self, after, writes, error) ||
+  if (!hsl_store_change_lock (self, before, after, writes, error) ||
+      !add_persons (self, after, writes, error) ||
       !hsl_case_rows_save (&self->rows, before, after, writes, error) ||
       !hsl_clock_rows_save (self->rows.db, after->fact.uid, clocks, error) ||
       !hsl_text_index_change_case (&self->rows, before, after, error) ||

@@ -116,6 +116,12 @@ gboolean     hsl_store_write_case (HslStore         *self,
                                    const char       *action,
                                    const HslContext *context,
                                    GError          **error);
+gboolean     hsl_store_change_lock (HslStore      *self,
+                                    const HslCase *before,
+                                    const HslCase *after,
+                                    GString       *writes,
+                                    GError       **error);
+gboolean     hsl_store_share_cases (HslStore *self, const HslAccount *account, GError **error);
 gboolean     hsl_store_write_fact (HslStore *self, HslFact *fact, GString *writes, GError **error);
 
 G_END_DECLS

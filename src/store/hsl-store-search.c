@@ -443,6 +443,37 @@ look_for (HslStore   *self,
     }
 }
 
+/* Locked cases have no words in the index; those whose keys are here are few, and are read. */
+static gboolean
+search_locked (HslStore   *self,
+               SearchCall *call,
+               GError    **error)
+{
+  g_autoptr (GPtrArray) uids = hsl_key_chest_list_cases (self->chest, TRUE);
+
+  for (guint i = 0; i < uids->len && !is_done (call); i++)
+    {
+      const char         *uid = g_ptr_array_index (uids, i);
+      g_autoptr (HslFact) one = NULL;
+      g_autoptr (GString) text = g_string_new (NULL);
+      gboolean            go_on;
+
+      if (!look_at_case (self, call, uid, &go_on, error))
+        return FALSE;
+      if (!go_on)
+        continue;
+      one = (HslFact *) hsl_case_rows_load (&self->rows, uid, error);
+      if (one == NULL)
+        return FALSE;
+      append_all_text (one, text);
+      if (hsl_text_matches (text->str, call->query->text) &&
+          !add_hit (self, call, uid,
+                    hsl_text_snippet (text->str, call->query->text, SNIPPET_LENGTH, NULL, NULL), TRUE, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 search_text (HslStore   *self,
              SearchCall *call,
@@ -450,7 +481,7 @@ search_text (HslStore   *self,
 {
   g_auto (GStrv) parts = g_strsplit (call->query->text, " ", -1);
 
-  if (!look_for (self, call, call->query->text, FALSE, error))
+  if (!look_for (self, call, call->query->text, FALSE, error) || !search_locked (self, call, error))
     return FALSE;
   return parts[0] == NULL || parts[1] == NULL || is_done (call) ||
          look_for (self, call, longest_part (parts), TRUE, error);

@@ -207,6 +207,9 @@ run_write (HslDb   *db,
       self->key_generation = HSL_KEYS_UNREAD;
     }
   g_clear_pointer (&self->changed, g_free);
+  /* A key that was given away, or was never written, is not to stay in hand. */
+  if (self->chest != NULL && self->key_generation == HSL_KEYS_UNREAD)
+    hsl_store_refresh_keys (self, NULL);
   return done;
 }
 
