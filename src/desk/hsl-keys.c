@@ -29,6 +29,7 @@ const HslKey hsl_keys[] = {
   { "win.page::cases", "<Control>2", N_ ("Cases"), PAGES },
   { "win.page::map", "<Control>4", N_ ("Map of the grids"), PAGES },
   { "win.page::roster", "<Control>6", N_ ("Roster"), PAGES },
+  { "win.page::trace", "<Control>8", N_ ("Who did what"), PAGES },
 
   { NULL, "<Control>Return", N_ ("Save the sheet"), ENTRY },
   { NULL, "Escape", N_ ("Put the sheet away; what was typed is kept"), ENTRY },
@@ -86,7 +87,8 @@ append_key (GString      *xml,
 /**
  * hsl_keys_make_window:
  *
- * GTK 4.8 fills a GtkShortcutsWindow from XML only.
+ * GTK 4.8 fills a GtkShortcutsWindow from XML only, and warns of its own labels where a column is too
+ * short for two groups.
  *
  * Returns: (transfer none): a new window that lists every key
  */
@@ -99,7 +101,7 @@ hsl_keys_make_window (void)
                                                 "<property name=\"modal\">1</property><child>"
                                                 "<object class=\"GtkShortcutsSection\">"
                                                 "<property name=\"section-name\">all</property>"
-                                                "<property name=\"max-height\">12</property>");
+                                                "<property name=\"max-height\">14</property>");
   const char            *group = NULL;
 
   for (const HslKey *key = hsl_keys; key->key != NULL; key++)

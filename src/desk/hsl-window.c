@@ -25,6 +25,7 @@
 #include "hsl-setup.h"
 #include "hsl-sign-in.h"
 #include "hsl-today.h"
+#include "hsl-trace-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -65,11 +66,15 @@ static const struct
   const char *label;
   const char *icon;
   GtkWidget *(*create) (HslStore *store);
+  gboolean   of_cases; /* only for who sees any */
+  HslPermits permits;  /* only for who has one of these; 0: for all */
 } page_table[] = {
-  { "today", N_ ("Today"), "alarm-symbolic", hsl_today_new },
-  { "cases", N_ ("Cases"), "view-list-symbolic", hsl_cases_new },
-  { "map", N_ ("Map"), "mark-location-symbolic", hsl_map_page_new },
-  { "roster", N_ ("Roster"), "system-users-symbolic", hsl_roster_new },
+  { "today", N_ ("Today"), "alarm-symbolic", hsl_today_new, TRUE, 0 },
+  { "cases", N_ ("Cases"), "view-list-symbolic", hsl_cases_new, TRUE, 0 },
+  { "map", N_ ("Map"), "mark-location-symbolic", hsl_map_page_new, FALSE, 0 },
+  { "roster", N_ ("Roster"), "system-users-symbolic", hsl_roster_new, FALSE, 0 },
+  { "trace", N_ ("Who did what"), "document-open-recent-symbolic", hsl_trace_page_new, FALSE,
+    HSL_PERMIT_CHAIN },
 };
 
 static void show_store (HslWindow *self);
@@ -113,12 +118,25 @@ add_sidebar_row (HslWindow *self,
   gtk_list_box_append (self->sidebar, row);
 }
 
+/* Returns: (nullable): a page that is not offered has none */
+static GtkListBoxRow *
+find_row (HslWindow  *self,
+          const char *id)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar, i)) != NULL; i++)
+    if (g_strcmp0 (g_object_get_data (G_OBJECT (row), "hsl-page"), id) == 0)
+      return row;
+  return NULL;
+}
+
 /* Returns: (nullable): while the store is locked there are neither rows nor pages */
 static GtkWidget *
 require_page (HslWindow *self,
               guint      index)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->sidebar, (int) index);
+  GtkListBoxRow *row = find_row (self, page_table[index].id);
   GtkWidget     *page = gtk_stack_get_child_by_name (self->pages, page_table[index].id);
 
   if (page != NULL || row == NULL)
@@ -140,9 +158,8 @@ on_pages_idle_cb (gpointer user_data)
   HslWindow *self = user_data;
 
   for (guint i = 0; i < G_N_ELEMENTS (page_table); i++)
-    if (gtk_stack_get_child_by_name (self->pages, page_table[i].id) == NULL)
+    if (gtk_stack_get_child_by_name (self->pages, page_table[i].id) == NULL && require_page (self, i) != NULL)
       {
-        require_page (self, i);
         return G_SOURCE_CONTINUE;
       }
   self->pages_source = 0;
@@ -161,15 +178,27 @@ remove_pages (HslWindow *self)
     gtk_stack_remove (self->pages, child);
 }
 
+/* What the store would refuse is not offered. */
+static gboolean
+is_offered (HslWindow *self,
+            guint      index)
+{
+  if (page_table[index].of_cases && hsl_store_get_case_scope (self->store) == HSL_SCOPE_NONE)
+    return FALSE;
+  return page_table[index].permits == 0 ||
+         (page_table[index].permits & hsl_store_get_permits (self->store)) != 0;
+}
+
 static void
 add_pages (HslWindow  *self,
            const char *first)
 {
   for (guint i = 0; i < G_N_ELEMENTS (page_table); i++)
-    add_sidebar_row (self, i);
+    if (is_offered (self, i))
+      add_sidebar_row (self, i);
   hsl_window_show_page (self, first);
   if (gtk_list_box_get_selected_row (self->sidebar) == NULL)
-    hsl_window_show_page (self, page_table[0].id);
+    gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, 0));
   self->pages_source = g_idle_add_full (G_PRIORITY_LOW, on_pages_idle_cb, self, NULL);
 }
 
@@ -198,12 +227,11 @@ hsl_window_show_page (HslWindow  *self,
 
   g_return_if_fail (HSL_IS_WINDOW (self));
 
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar, i)) != NULL; i++)
-    if (g_strcmp0 (g_object_get_data (G_OBJECT (row), "hsl-page"), id) == 0)
-      {
-        gtk_list_box_select_row (self->sidebar, row);
-        gtk_widget_grab_focus (gtk_stack_get_visible_child (self->pages));
-      }
+  row = find_row (self, id);
+  if (row == NULL)
+    return;
+  gtk_list_box_select_row (self->sidebar, row);
+  gtk_widget_grab_focus (gtk_stack_get_visible_child (self->pages));
 }
 
 /**
@@ -248,7 +276,6 @@ static void
 enable_actions (HslWindow *self)
 {
   static const char *const actions[] = {
-    "win.new-case",
     "win.search",
     "win.next-step",
     "win.edit",
@@ -262,6 +289,8 @@ enable_actions (HslWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], open);
+  open = open && (hsl_store_get_permits (self->store) & HSL_PERMIT_REGISTER) != 0;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-case", open);
   gtk_widget_set_visible (self->new_case, open);
 }
 
@@ -514,8 +543,12 @@ search_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
+  GtkWidget *cases = hsl_window_get_page (HSL_WINDOW (widget), "cases");
+
+  if (cases == NULL)
+    return;
   hsl_window_show_page (HSL_WINDOW (widget), "cases");
-  gtk_widget_activate_action (hsl_window_get_page (HSL_WINDOW (widget), "cases"), "page.search", NULL);
+  gtk_widget_activate_action (cases, "page.search", NULL);
 }
 
 /* win.print -> page.print of the page in view. */
@@ -537,9 +570,12 @@ show_grid_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
+  GtkWidget *cases = hsl_window_get_page (HSL_WINDOW (widget), "cases");
+
+  if (cases == NULL)
+    return;
   hsl_window_show_page (HSL_WINDOW (widget), "cases");
-  hsl_cases_show_grid (HSL_CASES (hsl_window_get_page (HSL_WINDOW (widget), "cases")),
-                       g_variant_get_string (parameter, NULL));
+  hsl_cases_show_grid (HSL_CASES (cases), g_variant_get_string (parameter, NULL));
 }
 
 static void

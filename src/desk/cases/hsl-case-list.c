@@ -572,7 +572,8 @@ ask_extent (HslCaseList *self)
 {
   self->again = FALSE;
   self->n_asked++;
-  hsl_store_run_async (self->store, measure, request_new (self, 0, 0), request_free, g_free, self->cancellable,
+  hsl_store_run_async (self->store, measure, request_new (self, 0, 0), request_free, g_free,
+                       self->cancellable,
                        on_measured_cb, waiting_new (self, self->cancellable, NULL));
 }
 

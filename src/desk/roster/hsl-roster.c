@@ -11,6 +11,7 @@
 #include "hsl-roster.h"
 
 #include "hsl-fact-dialog.h"
+#include "hsl-text-column.h"
 #include "hsl-widget.h"
 #include "hsl-wrap-layout.h"
 
@@ -60,54 +61,11 @@ get_kind (HslRoster *self)
 
 /* --- Columns --- */
 
-static void
-setup_cell_cb (GtkSignalListItemFactory *factory,
-               GtkListItem              *item)
+static const char *
+get_cell_text (gpointer item,
+               guint    column)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_cell_cb (GtkSignalListItemFactory *factory,
-              GtkListItem              *item,
-              gpointer                  column)
-{
-  const char *text = hsl_roster_item_get_text (gtk_list_item_get_item (item), GPOINTER_TO_UINT (column));
-
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
-}
-
-static int
-compare_texts (gconstpointer a,
-               gconstpointer b,
-               gpointer      column)
-{
-  return g_utf8_collate (hsl_roster_item_get_text ((gpointer) a, GPOINTER_TO_UINT (column)),
-                         hsl_roster_item_get_text ((gpointer) b, GPOINTER_TO_UINT (column)));
-}
-
-static void
-add_column (HslRoster  *self,
-            guint       number,
-            const char *title)
-{
-  GtkListItemFactory   *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkSorter) sorter =
-      GTK_SORTER (gtk_custom_sorter_new (compare_texts, GUINT_TO_POINTER (number), NULL));
-  GtkColumnViewColumn *column;
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cell_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), GUINT_TO_POINTER (number));
-  column = gtk_column_view_column_new (g_dgettext (GETTEXT_PACKAGE, title), factory);
-  gtk_column_view_column_set_sorter (column, sorter);
-  gtk_column_view_column_set_expand (column, TRUE);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_append_column (self->list, column);
-  g_object_unref (column);
+  return hsl_roster_item_get_text (item, column);
 }
 
 static void
@@ -123,7 +81,8 @@ show_columns (HslRoster *self)
       gtk_column_view_remove_column (self->list, column);
     }
   for (guint i = 0; i < HSL_ROSTER_COLUMNS_MAX && kind->columns[i].title != NULL; i++)
-    add_column (self, i, kind->columns[i].title);
+    hsl_text_column_append (self->list, g_dgettext (GETTEXT_PACKAGE, kind->columns[i].title), i,
+                            get_cell_text);
 }
 
 /* --- Rows --- */
