@@ -178,9 +178,10 @@ const HslCtlCommand hsl_ctl_commands[] = {
     hsl_ctl_backup_rehearse },
   { "backup", "FILE",
     N_ ("Copy the store while it is in use"),
-    N_ ("FILE.hslb is sealed: it shows nothing but who may open it. Any other name is a plain\n"
-        "copy, in which contents are sealed, and dates, places and states lie open as in the\n"
-        "store. The head of the chain says later what it held."),
+    N_ ("FILE.hslb is sealed as a whole: it shows the station, the time, the number of cases and\n"
+        "who may open it. Any other name is a plain copy, in which contents are sealed, and\n"
+        "dates, places and states lie open as in the store. The head of the chain says later\n"
+        "what it held."),
     "out {'file', 'head'}",
     hsl_ctl_backup },
   { "restore", "FILE --to NEW.hsl [--recovery-file FILE]",

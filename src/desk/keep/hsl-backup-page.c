@@ -79,17 +79,18 @@ show_keeping (HslBackupPage *self)
   show_busy (self);
   if (keeping == NULL)
     return;
-  if (keeping->failure != NULL)
-    {
-      g_free (last);
-      last = g_strdup_printf (_ ("The last backup failed: %s"), keeping->failure);
-    }
-  else if (keeping->backed_up_at != HSL_MINUTE_NONE)
+  if (keeping->backed_up_at != HSL_MINUTE_NONE)
     {
       g_autofree char *at = dup_moment (keeping->backed_up_at);
 
       g_free (last);
       last = g_strdup_printf ("%s\n%s", at, keeping->backup);
+    }
+  if (keeping->failure != NULL)
+    {
+      g_autofree char *before = last;
+
+      last = g_strdup_printf (_ ("%s\nThe last try failed: %s"), before, keeping->failure);
     }
   if (keeping->rehearsed_at != HSL_MINUTE_NONE)
     {
@@ -111,7 +112,9 @@ show_folder (HslBackupPage *self,
   g_autofree char *warned = NULL;
 
   gtk_widget_set_visible (clear, folder != NULL);
-  if (folder != NULL && hsl_store_is_on_same_disk (self->store, folder))
+  if (folder != NULL && !g_file_test (folder, G_FILE_TEST_IS_DIR))
+    warned = g_strdup_printf (_ ("%s\nIt is not there now: is the USB stick plugged in?"), folder);
+  else if (folder != NULL && hsl_store_is_on_same_disk (self->store, folder))
     warned = g_strdup_printf (_ ("%s\nOn the disk of the store: a broken disk takes both"), folder);
   adw_action_row_set_subtitle (row, warned != NULL ? warned : folder != NULL ? folder
                                                                              : _ ("None is chosen"));

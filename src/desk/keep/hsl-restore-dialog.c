@@ -279,5 +279,6 @@ hsl_restore_dialog_new (const char *file,
   self->to = g_strdup (to);
   self->manifest = manifest;
   show_manifest (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->password));
   return GTK_WIDGET (self);
 }
