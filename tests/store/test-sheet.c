@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "test-store.h"
+#include "test-accounts.h"
 
 #include "hsl-backup-file.h"
 #include "hsl-restore.h"
@@ -158,6 +158,69 @@ test_old_backup (TestStore    *self,
   g_assert_cmpint (manifest->recovery, ==, 1);
 }
 
+/* Named are those who work on the case, and the chief; not who makes the backups. */
+static void
+lock_case (TestStore *self)
+{
+  g_autoptr (HslFact)  fact = NULL;
+  g_autoptr (HslFact)  locked = NULL;
+  g_autoptr (GVariant) input = NULL;
+  g_autofree char     *json = NULL;
+  g_autofree char     *names = NULL;
+  g_autoptr (GError)   error = NULL;
+  const HslCase       *one;
+
+  fact = (HslFact *) test_store_play (self->store, "market-stalls", 3);
+  one = (const HslCase *) fact;
+  names = g_strjoinv ("\",\"", one->mediators);
+  json = g_strdup_printf ("{\"named\":[\"%s\",\"%s\",\"he-min\"],\"reason\":\"a child\"}", names,
+                          one->handler != NULL ? one->handler : one->mediators[0]);
+  input = test_parse (json);
+  locked = (HslFact *) hsl_store_act (self->store, fact->uid, "lock", input, &error);
+  g_assert_no_error (error);
+  g_assert_true (((HslCase *) locked)->locked);
+}
+
+/* Who is not named in a locked case cannot seal its key to a new sheet: the old one has to, or who is
+ * named. */
+static void
+test_locked_case (TestStore    *self,
+                  gconstpointer data)
+{
+  g_autofree char     *file = g_build_filename (self->folder, "copy.hslb", NULL);
+  g_autofree char     *second = NULL;
+  g_autofree char     *third = NULL;
+  g_autofree char     *found = NULL;
+  g_autoptr (HslStore) he = NULL;
+  g_autoptr (GError)   error = NULL;
+  gint64               generation;
+
+  test_add_account (self, "he", "he-min", HSL_RIGHT_CHIEF);
+  lock_case (self);
+  g_assert_null (hsl_store_renew_recovery (self->store, NULL, &generation, &error));
+  g_assert_error (error, HSL_STORE_ERROR, HSL_STORE_ERROR_SEALED);
+  g_clear_error (&error);
+  g_assert_true (hsl_store_prove_recovery (self->store, self->recovery, &error));
+  g_assert_no_error (error);
+  second = renew (self, self->recovery, 2);
+  g_assert_true (hsl_store_prove_recovery (self->store, second, &error));
+  g_assert_no_error (error);
+
+  he = test_sign_in (self, "he", OWN_PASSWORD);
+  third = hsl_store_renew_recovery (he, NULL, &generation, &error);
+  g_assert_no_error (error);
+  g_assert_true (hsl_store_prove_recovery (he, third, &error));
+  g_assert_no_error (error);
+  test_sign_out (&he);
+
+  /* What one may not open is no damage. */
+  g_assert_true (hsl_store_back_up_to_file (self->store, file, NULL, &error));
+  g_assert_no_error (error);
+  found = hsl_store_rehearse (self->store, file, NULL, &error);
+  g_assert_no_error (error);
+  test_assert_clean (self->store);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -167,5 +230,6 @@ main (int    argc,
   add_store_test ("/store/sheet/of-another-store", test_of_another_store);
   add_store_test ("/store/sheet/renew", test_renew);
   add_store_test ("/store/sheet/old-backup", test_old_backup);
+  add_store_test ("/store/sheet/locked-case", test_locked_case);
   return g_test_run ();
 }
