@@ -143,7 +143,7 @@ require_page (HslWindow *self,
     return page;
   page = page_table[index].create (self->store);
   gtk_stack_add_named (self->pages, page, page_table[index].id);
-  if (HSL_IS_TODAY (page))
+  if (HSL_IS_TODAY (page) && self->keeper != NULL)
     hsl_today_add_notice (HSL_TODAY (page), hsl_keep_bar_new (self->keeper));
   if (g_object_class_find_property (G_OBJECT_GET_CLASS (page), "badge") != NULL)
     g_object_bind_property_full (page, "badge", g_object_get_data (G_OBJECT (row), "hsl-badge"), "label",
@@ -375,6 +375,8 @@ static void
 start_keeper (HslWindow *self)
 {
   drop_keeper (self);
+  if ((hsl_store_get_permits (self->store) & HSL_PERMIT_BACKUP) == 0)
+    return;
   self->keeper = hsl_keeper_new (self->store, self->settings, TRUE);
   hsl_keeper_check (self->keeper);
 }

@@ -22,23 +22,11 @@
 #include <glib/gstdio.h>
 #include <inttypes.h>
 
-#define FINDINGS_MAX 5
+#define FINDINGS_MAX  5
+#define FOLDER_PREFIX ".restore-"
+#define STALE_SECONDS (24 * 60 * 60)
 
 /* --- the folder --- */
-
-static char *
-make_folder (const HslRestore *self,
-             GError          **error)
-{
-  g_autofree char *beside = self->to != NULL ? g_path_get_dirname (self->to) : g_strdup (self->folder);
-  char            *folder = g_build_filename (beside, ".restore-XXXXXX", NULL);
-
-  if (g_mkdtemp_full (folder, 0700) != NULL)
-    return folder;
-  hsl_file_set_errno (errno, beside, error);
-  g_free (folder);
-  return NULL;
-}
 
 static void
 remove_folder (char *folder)
@@ -55,6 +43,39 @@ remove_folder (char *folder)
   if (g_rmdir (folder) != 0)
     g_warning ("“%s” cannot be removed: %s", folder, g_strerror (errno));
   g_free (folder);
+}
+
+/* What a power cut left of earlier ones: copies that nobody is to find. */
+static void
+clear_stale (const char *beside)
+{
+  g_autoptr (GDir) dir = g_dir_open (beside, 0, NULL);
+  const char      *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (beside, name, NULL);
+      GStatBuf         info;
+
+      if (g_str_has_prefix (name, FOLDER_PREFIX) && g_lstat (path, &info) == 0 && S_ISDIR (info.st_mode) &&
+          info.st_mtime < g_get_real_time () / G_USEC_PER_SEC - STALE_SECONDS)
+        remove_folder (g_steal_pointer (&path));
+    }
+}
+
+static char *
+make_folder (const HslRestore *self,
+             GError          **error)
+{
+  g_autofree char *beside = self->to != NULL ? g_path_get_dirname (self->to) : g_strdup (self->folder);
+  char            *folder = g_build_filename (beside, FOLDER_PREFIX "XXXXXX", NULL);
+
+  clear_stale (beside);
+  if (g_mkdtemp_full (folder, 0700) != NULL)
+    return folder;
+  hsl_file_set_errno (errno, beside, error);
+  g_free (folder);
+  return NULL;
 }
 
 typedef char WorkFolder;

@@ -14,6 +14,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <utime.h>
 
 #define NEW_PASSWORD "another four words here"
 
@@ -628,6 +629,23 @@ test_overdue (TestStore    *self,
 
 /* --- rehearsal --- */
 
+/* What a program that was killed days ago did not take away. */
+static void
+leave_behind (TestStore  *self,
+              const char *folder,
+              const char *name,
+              int         days)
+{
+  g_autofree char *path = file_in (self, folder);
+  g_autofree char *file = g_build_filename (path, name, NULL);
+  struct utimbuf   times = { 0 };
+
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (file, "left", 4, NULL));
+  times.actime = times.modtime = g_get_real_time () / G_USEC_PER_SEC - days * 24 * 60 * 60;
+  g_assert_cmpint (g_utime (path, &times), ==, 0);
+}
+
 static void
 test_rehearsal (TestStore    *self,
                 gconstpointer data)
@@ -644,6 +662,7 @@ test_rehearsal (TestStore    *self,
   test_store_play (self->store, "no-agreement", ALL_STEPS);
   file = back_up (self, "copy.hslb");
   before = list_folder (self->folder);
+  leave_behind (self, ".restore-old000", "store.hsl", 2);
   found = hsl_store_rehearse (self->store, file, NULL, &error);
   g_assert_no_error (error);
   g_assert_nonnull (strstr (found, "1 case"));

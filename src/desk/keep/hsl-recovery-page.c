@@ -122,7 +122,9 @@ set_busy (HslRecoveryPage *self,
 {
   self->busy = busy;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "recovery.prove", !busy);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "recovery.renew", !busy && self->key == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "recovery.renew",
+                                 !busy && self->key == NULL &&
+                                     (hsl_store_get_permits (self->store) & HSL_PERMIT_ADMIT) != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
   gtk_spinner_set_spinning (self->spinner, busy);
 }
@@ -371,5 +373,6 @@ hsl_recovery_page_set_store (HslRecoveryPage *self,
   g_return_if_fail (HSL_IS_RECOVERY_PAGE (self) && self->store == NULL);
 
   self->store = g_object_ref (store);
+  set_busy (self, FALSE);
   refresh (self);
 }

@@ -345,16 +345,20 @@ hsl_preferences_new (HslStore  *store,
                      GSettings *settings)
 {
   HslPreferences *self = g_object_new (HSL_TYPE_PREFERENCES, NULL);
+  gboolean        keeps = store != NULL && (hsl_store_get_permits (store) & HSL_PERMIT_BACKUP) != 0;
 
   self->settings = g_object_ref (settings);
   bind_settings (self);
   gtk_widget_set_visible (GTK_WIDGET (self->store_page), store != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->backup_page), store != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->recovery_page), store != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->backup_page), keeps);
+  gtk_widget_set_visible (GTK_WIDGET (self->recovery_page), keeps);
   if (store != NULL)
     {
       self->store = g_object_ref (store);
       adw_action_row_set_subtitle (self->place, hsl_store_get_uri (store));
+    }
+  if (keeps)
+    {
       hsl_backup_page_set_store (self->backup_page, store, settings);
       hsl_recovery_page_set_store (self->recovery_page, store);
     }
