@@ -309,7 +309,7 @@ test_flipped (TestStore    *self,
 {
   g_auto (Damage) damage = { 0 };
 
-  test_store_play (self->store, "no-agreement", 2);
+  hsl_fact_unref ((HslFact *) test_store_play (self->store, "no-agreement", 2));
   damage_init (&damage, self);
   for (gsize at = 0; at < damage.size; at += at < damage.manifest + 40 ? 1 : CONTENT_STEP)
     {
@@ -659,7 +659,7 @@ test_rehearsal (TestStore    *self,
   g_autoptr (HslKeeping) keeping = NULL;
   g_autoptr (GError)     error = NULL;
 
-  test_store_play (self->store, "no-agreement", ALL_STEPS);
+  hsl_fact_unref ((HslFact *) test_store_play (self->store, "no-agreement", ALL_STEPS));
   file = back_up (self, "copy.hslb");
   before = list_folder (self->folder);
   leave_behind (self, ".restore-old000", "store.hsl", 2);
@@ -693,7 +693,7 @@ test_rolled_back (TestStore    *self,
 
   hsl_store_backup (self->store, old, &error);
   g_assert_no_error (error);
-  test_store_play (self->store, "no-agreement", 2);
+  hsl_fact_unref ((HslFact *) test_store_play (self->store, "no-agreement", 2));
   file = back_up (self, "copy.hslb");
   hsl_store_close (self->store);
   g_clear_object (&self->store);
