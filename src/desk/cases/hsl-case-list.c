@@ -13,6 +13,8 @@
 
 #include "hsl-case-list.h"
 
+#include "hsl-case-request.h"
+
 #define PAGES_KEPT 12
 
 /* Pages side by side that are read in one go. */
@@ -39,23 +41,21 @@ struct _HslCaseList
   GObject parent_instance;
 
   /* Owned */
-  HslStore     *store;
-  GHashTable   *pages;  /* number -> Page */
-  GHashTable   *shown;  /* position -> weak HslCaseItem, also of dropped pages */
-  GArray       *wanted; /* of guint: pages to be asked for, in no order, some perhaps dropped meanwhile */
-  GCancellable *cancellable;
-  char         *grid, *community, *type, *worker; /* behind query */
-  char         *followed;                         /* (nullable): uid of a case */
+  HslStore       *store;
+  HslCaseRequest *listed; /* which cases, and the one that is followed */
+  GHashTable     *pages;  /* number -> Page */
+  GHashTable     *shown;  /* position -> weak HslCaseItem, also of dropped pages */
+  GArray         *wanted; /* of guint: pages to be asked for, in no order, some perhaps dropped meanwhile */
+  GCancellable   *cancellable;
 
-  HslCaseQuery query;
-  gulong       changed_handler;
-  guint        wanted_source;
-  guint        n_items;
-  guint        followed_position; /* G_MAXUINT: not in the list */
-  guint        n_asked;
-  gint64       turn;
-  gboolean     again; /* the store changed while it was read */
-  gboolean     other; /* another query: what is shown is not to be kept */
+  gulong   changed_handler;
+  guint    wanted_source;
+  guint    n_items;
+  guint    followed_position; /* G_MAXUINT: not in the list */
+  guint    n_asked;
+  gint64   turn;
+  gboolean again; /* the store changed while it was read */
+  gboolean other; /* another query: what is shown is not to be kept */
 };
 
 static void hsl_case_list_iface_init (GListModelInterface *iface);
@@ -73,48 +73,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-/* Handed to the database thread: a query of its own. */
-typedef struct
-{
-  HslCaseQuery query;
-  char        *grid, *community, *type, *worker;
-  char        *followed;
-  guint        number, n_pages;
-  guint        n_items;
-} Request;
-
-static void
-request_free (gpointer data)
-{
-  Request *request = data;
-
-  g_free (request->grid);
-  g_free (request->community);
-  g_free (request->type);
-  g_free (request->worker);
-  g_free (request->followed);
-  g_free (request);
-}
-
-static Request *
-request_new (HslCaseList *self,
-             guint        number,
-             guint        n_pages)
-{
-  Request *request = g_new0 (Request, 1);
-
-  request->query = self->query;
-  request->query.grid = request->grid = g_strdup (self->grid);
-  request->query.community = request->community = g_strdup (self->community);
-  request->query.type = request->type = g_strdup (self->type);
-  request->query.worker = request->worker = g_strdup (self->worker);
-  request->followed = g_strdup (self->followed);
-  request->number = number;
-  request->n_pages = n_pages;
-  request->n_items = self->n_items;
-  return request;
-}
 
 static void
 run_clear (gpointer data)
@@ -150,61 +108,18 @@ page_free (gpointer data)
   g_free (page);
 }
 
-static void
-reverse (GPtrArray *rows)
+static HslCaseRequest *
+request_new (HslCaseList *self,
+             guint        first,
+             guint        n)
 {
-  for (guint i = 0; i < rows->len / 2; i++)
-    {
-      gpointer row = g_ptr_array_index (rows, i);
+  HslCaseRequest *request = hsl_case_request_new (&self->listed->query);
 
-      g_ptr_array_index (rows, i) = g_ptr_array_index (rows, rows->len - 1 - i);
-      g_ptr_array_index (rows, rows->len - 1 - i) = row;
-    }
-}
-
-/* The way to a page is walked in an index; from the end it is shorter to those of the second half. */
-static gpointer
-read_pages (HslStore     *store,
-            gpointer      data,
-            GCancellable *cancellable,
-            GError      **error)
-{
-  Request   *request = data;
-  guint      first = request->number * HSL_CASE_LIST_PAGE;
-  guint      n = MIN (request->n_pages * HSL_CASE_LIST_PAGE, request->n_items - first);
-  GPtrArray *rows;
-
-  if (request->query.order != HSL_CASE_ORDER_NEWEST || first < request->n_items / 2)
-    return hsl_store_list_cases (store, &request->query, first, n, error);
-  request->query.order = HSL_CASE_ORDER_OLDEST;
-  rows = hsl_store_list_cases (store, &request->query, request->n_items - first - n, n, error);
-  if (rows != NULL)
-    reverse (rows);
-  return rows;
-}
-
-/* How many there are, and where among them the one is that is followed. */
-typedef struct
-{
-  gint64 n;
-  gint64 followed; /* -1: nowhere */
-} Extent;
-
-static gpointer
-measure (HslStore     *store,
-         gpointer      data,
-         GCancellable *cancellable,
-         GError      **error)
-{
-  Request *request = data;
-  Extent   extent = { hsl_store_count_cases (store, &request->query, error), -1 };
-
-  if (extent.n < 0)
-    return NULL;
-  if (request->followed != NULL &&
-      !hsl_store_find_in_list (store, &request->query, request->followed, &extent.followed, error))
-    return NULL;
-  return g_memdup2 (&extent, sizeof extent);
+  request->followed = g_strdup (self->listed->followed);
+  request->first = first;
+  request->n = n;
+  request->n_items = self->n_items;
+  return request;
 }
 
 /* Whoever asked, and what tells that the answer is not wanted any more. */
@@ -326,7 +241,9 @@ on_wanted_cb (gpointer user_data)
   g_array_sort (self->wanted, compare_numbers);
   for (guint i = 0; i < self->wanted->len; i++)
     {
-      Run *run = take_run (self, g_array_index (self->wanted, guint, i));
+      Run  *run = take_run (self, g_array_index (self->wanted, guint, i));
+      guint first = run->number * HSL_CASE_LIST_PAGE;
+      guint last = MIN (self->n_items, first + run->n_pages * HSL_CASE_LIST_PAGE);
 
       if (run->n_pages == 0)
         {
@@ -334,8 +251,7 @@ on_wanted_cb (gpointer user_data)
           continue;
         }
       self->n_asked++;
-      hsl_store_run_async (self->store, read_pages, request_new (self, run->number, run->n_pages),
-                           request_free, (GDestroyNotify) g_ptr_array_unref, run->cancellable, on_pages_cb,
+      hsl_store_run_async (self->store, hsl_case_request_read, request_new (self, first, last - first), hsl_case_request_free, (GDestroyNotify) g_ptr_array_unref, run->cancellable, on_pages_cb,
                            waiting_new (self, run->cancellable, run));
     }
   g_array_set_size (self->wanted, 0);
@@ -553,10 +469,10 @@ on_measured_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
-  g_autoptr (Waiting) waiting = user_data;
-  g_autoptr (GError)  error = NULL;
-  g_autofree Extent  *extent = hsl_store_run_finish (HSL_STORE (source), result, &error);
-  HslCaseList        *self = waiting->self;
+  g_autoptr (Waiting)       waiting = user_data;
+  g_autoptr (GError)        error = NULL;
+  g_autofree HslCaseExtent *extent = hsl_store_run_finish (HSL_STORE (source), result, &error);
+  HslCaseList              *self = waiting->self;
 
   self->n_asked--;
   if (extent != NULL && !g_cancellable_is_cancelled (waiting->cancellable))
@@ -572,9 +488,43 @@ ask_extent (HslCaseList *self)
 {
   self->again = FALSE;
   self->n_asked++;
-  hsl_store_run_async (self->store, measure, request_new (self, 0, 0), request_free, g_free,
-                       self->cancellable,
-                       on_measured_cb, waiting_new (self, self->cancellable, NULL));
+  hsl_store_run_async (self->store, hsl_case_request_measure, request_new (self, 0, 0), hsl_case_request_free, g_free,
+                       self->cancellable, on_measured_cb, waiting_new (self, self->cancellable, NULL));
+}
+
+/* The first page is there before anybody has counted a million. */
+static void
+on_first_page_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (Waiting)   waiting = user_data;
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (GPtrArray) rows = hsl_store_run_finish (HSL_STORE (source), result, &error);
+  HslCaseList          *self = waiting->self;
+
+  self->n_asked--;
+  if (rows != NULL && rows->len > 0 && !g_cancellable_is_cancelled (waiting->cancellable))
+    {
+      self->other = FALSE;
+      replace_all (self, rows->len);
+      fill_pages (self, 0, rows);
+      /* What the view asked for meanwhile is what it has got. */
+      g_array_set_size (self->wanted, 0);
+    }
+  tell (self, error);
+}
+
+static void
+ask_first_page (HslCaseList *self)
+{
+  HslCaseRequest *request = request_new (self, 0, HSL_CASE_LIST_PAGE);
+
+  request->n_items = HSL_CASE_LIST_PAGE;
+  self->n_asked++;
+  hsl_store_run_async (self->store, hsl_case_request_read, request, hsl_case_request_free,
+                       (GDestroyNotify) g_ptr_array_unref, self->cancellable, on_first_page_cb,
+                       waiting_new (self, self->cancellable, NULL));
 }
 
 /**
@@ -611,19 +561,17 @@ void
 hsl_case_list_set_query (HslCaseList        *self,
                          const HslCaseQuery *query)
 {
+  HslCaseRequest *listed;
+
   g_return_if_fail (HSL_IS_CASE_LIST (self));
 
-  g_free (self->grid);
-  g_free (self->community);
-  g_free (self->type);
-  g_free (self->worker);
-  self->query = *query;
-  self->query.grid = self->grid = g_strdup (query->grid);
-  self->query.community = self->community = g_strdup (query->community);
-  self->query.type = self->type = g_strdup (query->type);
-  self->query.worker = self->worker = g_strdup (query->worker);
+  listed = hsl_case_request_new (query);
+  listed->followed = g_strdup (self->listed->followed);
+  hsl_case_request_free (self->listed);
+  self->listed = listed;
   self->other = TRUE;
   new_generation (self);
+  ask_first_page (self);
   ask_extent (self);
 }
 
@@ -646,8 +594,8 @@ hsl_case_list_follow (HslCaseList *self,
 {
   g_return_if_fail (HSL_IS_CASE_LIST (self));
 
-  g_free (self->followed);
-  self->followed = g_strdup (uid);
+  g_free (self->listed->followed);
+  self->listed->followed = g_strdup (uid);
   self->followed_position = G_MAXUINT;
 }
 
@@ -698,11 +646,7 @@ hsl_case_list_finalize (GObject *object)
   g_hash_table_unref (self->shown);
   g_array_unref (self->wanted);
   g_object_unref (self->cancellable);
-  g_free (self->grid);
-  g_free (self->community);
-  g_free (self->type);
-  g_free (self->worker);
-  g_free (self->followed);
+  hsl_case_request_free (self->listed);
   G_OBJECT_CLASS (hsl_case_list_parent_class)->finalize (object);
 }
 
@@ -724,6 +668,9 @@ hsl_case_list_class_init (HslCaseListClass *klass)
 static void
 hsl_case_list_init (HslCaseList *self)
 {
+  static const HslCaseQuery everything = { 0 };
+
+  self->listed = hsl_case_request_new (&everything);
   self->pages = g_hash_table_new_full (NULL, NULL, NULL, page_free);
   self->shown = g_hash_table_new (NULL, NULL);
   self->wanted = g_array_new (FALSE, FALSE, sizeof (guint));
