@@ -29,6 +29,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Until the page in view has read what it shows, the others would only be in its way. */
+#define MORE_PAGES_MS 250
+
 struct _HslWindow
 {
   AdwApplicationWindow parent_instance;
@@ -153,7 +156,7 @@ require_page (HslWindow *self,
 
 /* One page at a time, so that keys and frames come between. */
 static gboolean
-on_pages_idle_cb (gpointer user_data)
+on_more_pages_cb (gpointer user_data)
 {
   HslWindow *self = user_data;
 
@@ -199,7 +202,7 @@ add_pages (HslWindow  *self,
   hsl_window_show_page (self, first);
   if (gtk_list_box_get_selected_row (self->sidebar) == NULL)
     gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, 0));
-  self->pages_source = g_idle_add_full (G_PRIORITY_LOW, on_pages_idle_cb, self, NULL);
+  self->pages_source = g_timeout_add_full (G_PRIORITY_LOW, MORE_PAGES_MS, on_more_pages_cb, self, NULL);
 }
 
 static void

@@ -17,7 +17,12 @@
 #include <glib/gi18n-lib.h>
 
 #define TASKS_MAX 500
-#define ALL       HSL_N_TASK_GROUPS
+
+/* More than a window is high. The view makes widgets for two hundred rows at once; the others come when
+ * these are to be seen. */
+#define FIRST_ROWS 40
+
+#define ALL HSL_N_TASK_GROUPS
 
 /* Twice a day's length passes unnoticed otherwise: a desk that stays open overnight. */
 #define LOOK_SECONDS 60
@@ -32,10 +37,11 @@ struct _HslToday
   GCancellable *cancellable;
 
   /* Borrowed */
-  GtkCustomFilter *filter;
-  GtkNoSelection  *selection;
-  GtkToggleButton *buttons[HSL_N_TASK_GROUPS + 1];
-  GtkLabel        *numbers[HSL_N_TASK_GROUPS + 1];
+  GtkCustomFilter   *filter;
+  GtkNoSelection    *selection;
+  GtkSliceListModel *first_rows;
+  GtkToggleButton   *buttons[HSL_N_TASK_GROUPS + 1];
+  GtkLabel          *numbers[HSL_N_TASK_GROUPS + 1];
 
   /* Template Widgets */
   GtkBox        *page;
@@ -48,6 +54,7 @@ struct _HslToday
 
   gulong   changed_handler;
   guint    look_source;
+  guint    rest_source;
   HslDay   today;
   guint    badge;
   guint    shown; /* group, or ALL */
@@ -150,6 +157,16 @@ show_emptiness (HslToday *self)
   gtk_stack_set_visible_child_name (self->stack, empty ? "nothing" : "list");
 }
 
+static gboolean
+on_rest_cb (gpointer user_data)
+{
+  HslToday *self = user_data;
+
+  self->rest_source = 0;
+  gtk_slice_list_model_set_size (self->first_rows, G_MAXUINT);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 take_tasks (HslToday  *self,
             GPtrArray *tasks)
@@ -161,6 +178,8 @@ take_tasks (HslToday  *self,
   g_ptr_array_set_free_func (tasks, NULL);
   g_list_store_splice (self->tasks, 0, g_list_model_get_n_items (G_LIST_MODEL (self->tasks)), items->pdata,
                        items->len);
+  if (self->rest_source == 0 && gtk_slice_list_model_get_size (self->first_rows) == FIRST_ROWS)
+    self->rest_source = g_idle_add_full (G_PRIORITY_LOW, on_rest_cb, self, NULL);
 }
 
 static void
@@ -386,7 +405,8 @@ set_up_view (HslToday *self)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, 0);
   self->filter = gtk_custom_filter_new (is_shown, self, NULL);
   filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->tasks)), GTK_FILTER (self->filter));
-  self->selection = gtk_no_selection_new (G_LIST_MODEL (filtered));
+  self->first_rows = gtk_slice_list_model_new (G_LIST_MODEL (filtered), 0, FIRST_ROWS);
+  self->selection = gtk_no_selection_new (G_LIST_MODEL (self->first_rows));
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   gtk_list_view_set_factory (self->view, factory);
   g_object_unref (factory);
@@ -507,6 +527,7 @@ hsl_today_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->look_source, g_source_remove);
+  g_clear_handle_id (&self->rest_source, g_source_remove);
   if (self->store != NULL)
     g_clear_signal_handler (&self->changed_handler, self->store);
   gtk_widget_dispose_template (GTK_WIDGET (self), HSL_TYPE_TODAY);
