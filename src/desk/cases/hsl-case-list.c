@@ -251,8 +251,9 @@ on_wanted_cb (gpointer user_data)
           continue;
         }
       self->n_asked++;
-      hsl_store_run_async (self->store, hsl_case_request_read, request_new (self, first, last - first), hsl_case_request_free, (GDestroyNotify) g_ptr_array_unref, run->cancellable, on_pages_cb,
-                           waiting_new (self, run->cancellable, run));
+      hsl_store_run_async (self->store, hsl_case_request_read, request_new (self, first, last - first),
+                           hsl_case_request_free, (GDestroyNotify) g_ptr_array_unref, run->cancellable,
+                           on_pages_cb, waiting_new (self, run->cancellable, run));
     }
   g_array_set_size (self->wanted, 0);
   self->n_asked--;
@@ -488,8 +489,9 @@ ask_extent (HslCaseList *self)
 {
   self->again = FALSE;
   self->n_asked++;
-  hsl_store_run_async (self->store, hsl_case_request_measure, request_new (self, 0, 0), hsl_case_request_free, g_free,
-                       self->cancellable, on_measured_cb, waiting_new (self, self->cancellable, NULL));
+  hsl_store_run_async (self->store, hsl_case_request_measure, request_new (self, 0, 0),
+                       hsl_case_request_free, g_free, self->cancellable, on_measured_cb,
+                       waiting_new (self, self->cancellable, NULL));
 }
 
 /* The first page is there before anybody has counted a million. */
