@@ -162,9 +162,7 @@ on_more_pages_cb (gpointer user_data)
 
   for (guint i = 0; i < G_N_ELEMENTS (page_table); i++)
     if (gtk_stack_get_child_by_name (self->pages, page_table[i].id) == NULL && require_page (self, i) != NULL)
-      {
-        return G_SOURCE_CONTINUE;
-      }
+      return G_SOURCE_CONTINUE;
   self->pages_source = 0;
   return G_SOURCE_REMOVE;
 }
