@@ -54,6 +54,18 @@ static const HslField day_fields[] = {
   HSL_INPUT ("on", on, DAY, HSL_FIELD_REQUIRED | HSL_FIELD_PAST, NULL, N_ ("Date")),
 };
 
+static const HslField tell_session_fields[] = {
+  HSL_INPUT ("on", on, DAY, HSL_FIELD_REQUIRED | HSL_FIELD_PAST, NULL, N_ ("Told on")),
+  HSL_INPUT ("channel", reason, CODE, HSL_FIELD_REQUIRED, "channel", N_ ("Told by")),
+  HSL_INPUT ("appointment", subject, LINK, HSL_FIELD_PLAIN, "appointment", N_ ("Planned session")),
+};
+
+static const HslField cancel_plan_fields[] = {
+  HSL_INPUT ("on", on, DAY, HSL_FIELD_REQUIRED | HSL_FIELD_PAST, NULL, N_ ("Date")),
+  HSL_INPUT ("appointment", subject, LINK, HSL_FIELD_PLAIN, "appointment", N_ ("Planned session")),
+  HSL_INPUT ("reason", text, TEXT, HSL_FIELD_REQUIRED | HSL_FIELD_MULTILINE, NULL, N_ ("Reason")),
+};
+
 static const HslField party_end_fields[] = {
   HSL_INPUT ("on", on, DAY, HSL_FIELD_REQUIRED | HSL_FIELD_PAST, NULL, N_ ("Date")),
   HSL_INPUT ("party", subject, LINK, HSL_FIELD_REQUIRED, "party", N_ ("Party")),
@@ -157,6 +169,10 @@ const HslNoun hsl_feedback_input_noun =
     HSL_NOUN (HslDecision, "feedback-input", N_ ("Feedback"), NULL, feedback_fields);
 const HslNoun hsl_day_input_noun =
     HSL_NOUN (HslDecision, "day-input", N_ ("Day"), NULL, day_fields);
+const HslNoun hsl_tell_session_input_noun =
+    HSL_NOUN (HslDecision, "tell-session-input", N_ ("Telling of the parties"), NULL, tell_session_fields);
+const HslNoun hsl_cancel_session_input_noun =
+    HSL_NOUN (HslDecision, "cancel-session-input", N_ ("Cancel a planned session"), NULL, cancel_plan_fields);
 const HslNoun hsl_party_end_input_noun =
     HSL_NOUN (HslDecision, "party-end-input", N_ ("Refusal or withdrawal"), NULL, party_end_fields);
 const HslNoun hsl_end_input_noun =

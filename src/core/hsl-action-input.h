@@ -36,6 +36,8 @@ extern const HslNoun hsl_answer_input_noun;
 extern const HslNoun hsl_return_input_noun;
 extern const HslNoun hsl_feedback_input_noun;
 extern const HslNoun hsl_day_input_noun;
+extern const HslNoun hsl_tell_session_input_noun;
+extern const HslNoun hsl_cancel_session_input_noun;
 extern const HslNoun hsl_party_end_input_noun;
 extern const HslNoun hsl_end_input_noun;
 extern const HslNoun hsl_divert_input_noun;

@@ -58,7 +58,7 @@ find_below (gpointer       fact,
 }
 
 /* What an agreement in force says binds both sides; it is changed by a supplementary agreement, not by a
- * correction. What the program wrote down of itself is evidence. */
+ * correction. What the program wrote down of itself is evidence. A planned session is moved or cancelled. */
 static gboolean
 may_be_corrected (const HslCase  *self,
                   const HslFact  *subject,
@@ -71,7 +71,8 @@ may_be_corrected (const HslCase  *self,
   if (subject->noun == &hsl_activity_noun || subject->noun == &hsl_document_noun ||
       subject->noun == &hsl_correction_noun || subject->noun == &hsl_attachment_noun)
     return FALSE;
-  if (subject->noun == &hsl_signature_noun)
+  if (subject->noun == &hsl_signature_noun || subject->noun == &hsl_appointment_noun ||
+      subject->noun == &hsl_appointment_move_noun)
     return FALSE;
   return !in_force || (subject->noun != &hsl_agreement_noun && subject->noun != &hsl_term_noun &&
                        subject->noun != &hsl_instalment_noun);

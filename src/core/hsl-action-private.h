@@ -70,6 +70,18 @@ HSL_ACTION_APPLY (resume);
 HSL_ACTION_CHECK (resume);
 HSL_ACTION_APPLY (extend);
 
+/* hsl-action-appointment.c */
+HSL_ACTION_APPLY (plan_session);
+HSL_ACTION_CHECK (plan_session);
+HSL_ACTION_SUGGEST (plan_session);
+HSL_ACTION_CHECK (planned);
+HSL_ACTION_APPLY (tell_session);
+HSL_ACTION_SUGGEST (tell_session);
+HSL_ACTION_APPLY (move_session);
+HSL_ACTION_SUGGEST (move_session);
+HSL_ACTION_APPLY (cancel_session);
+HSL_ACTION_SUGGEST (cancel_session);
+
 /* hsl-action-agreement.c */
 HSL_ACTION_APPLY (agree);
 HSL_ACTION_CHECK (agree);
@@ -114,6 +126,12 @@ HSL_ACTION_APPLY (attach);
 HSL_ACTION_APPLY (correct);
 
 /* Helpers for all of them. */
+gboolean hsl_action_check_unwritten (gconstpointer input, GError **error);
+gboolean hsl_action_check_police_retry (const HslCase    *self,
+                                        HslDay            on,
+                                        const HslContext *context,
+                                        GError          **error);
+char   **hsl_action_dup_attending (const HslCase *self);
 gboolean hsl_action_check_order (HslDay      day,
                                  HslDay      not_before,
                                  const char *path,

@@ -6,6 +6,7 @@
 #define G_LOG_DOMAIN "hsl-action"
 
 #include "hsl-action-private.h"
+#include "hsl-case-appointments.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -68,38 +69,49 @@ HSL_ACTION_APPLY (contact)
   return TRUE;
 }
 
-HSL_ACTION_CHECK (session)
+/**
+ * hsl_action_check_police_retry:
+ * @on: the day of another session
+ *
+ * Whether a police mediation may have a session on @on.
+ */
+gboolean
+hsl_action_check_police_retry (const HslCase    *self,
+                               HslDay            on,
+                               const HslContext *context,
+                               GError          **error)
 {
-  HslDay   limit;
-  gboolean late;
-
-  if (self->notice_on == HSL_DAY_NONE)
-    return hsl_refuse_missing (error, _ ("the notice of rights and duties has not been given yet "
-                                         "(People's Mediation Law, arts. 3 and 23)"));
   if (!hsl_case_is_police (self) || self->first_session_on == HSL_DAY_NONE)
     return TRUE;
-  if (self->sessions->len >= POLICE_SESSIONS_AT_MOST)
+  if (self->sessions_held >= POLICE_SESSIONS_AT_MOST)
     return hsl_refuse_rule (
         error, _ ("police mediation knows at most two sessions (Procedural Provisions, art. 183)"));
-
-  limit =
-      hsl_calendar_add_working_days (context->calendar, self->first_session_on, POLICE_RETRY_WORKING_DAYS);
-  late = hsl_minute_get_day (context->now) > limit;
-  if (late)
+  if (on > hsl_calendar_add_working_days (context->calendar, self->first_session_on,
+                                          POLICE_RETRY_WORKING_DAYS))
     return hsl_refuse_rule (
-        error, _ ("the second police mediation had to be done within 7 working days after the first "
-                  "(Procedural Provisions, art. 183); the case goes to the penalty procedure"));
+        error, _ ("the second police mediation has to be done within 7 working days after the first "
+                  "(Procedural Provisions, art. 183); after that the case goes to the penalty procedure"));
   return TRUE;
 }
 
-HSL_ACTION_SUGGEST (session)
+HSL_ACTION_CHECK (session)
 {
-  HslSession              *session = input;
+  if (self->notice_on == HSL_DAY_NONE)
+    return hsl_refuse_missing (error, _ ("the notice of rights and duties has not been given yet "
+                                         "(People's Mediation Law, arts. 3 and 23)"));
+  return hsl_action_check_police_retry (self, hsl_minute_get_day (context->now), context, error);
+}
+
+/**
+ * hsl_action_dup_attending:
+ *
+ * Returns: (transfer full): the uids of the parties who come when they are asked
+ */
+char **
+hsl_action_dup_attending (const HslCase *self)
+{
   g_autoptr (GStrvBuilder) present = g_strv_builder_new ();
 
-  session->mediators = g_strdupv (self->mediators);
-  session->recorder = g_strdup (self->handler);
-  session->open = TRUE;
   for (guint i = 0; i < self->parties->len; i++)
     {
       const HslParty *party = g_ptr_array_index (self->parties, i);
@@ -107,7 +119,34 @@ HSL_ACTION_SUGGEST (session)
       if (g_strcmp0 (party->presence, "attending") == 0)
         g_strv_builder_add (present, party->fact.uid);
     }
-  session->attendees = g_strv_builder_end (present);
+  return g_strv_builder_end (present);
+}
+
+static void
+suggest_as_planned (HslSession           *session,
+                    const HslAppointment *planned,
+                    const HslContext     *context)
+{
+  if (planned->starts_at <= context->now)
+    session->started_at = planned->starts_at;
+  hsl_action_set_text (&session->room, planned->room);
+  hsl_action_set_text (&session->place, planned->place);
+  hsl_action_set_strv (&session->mediators, planned->mediators);
+  if (planned->asked != NULL && planned->asked[0] != NULL)
+    hsl_action_set_strv (&session->attendees, planned->asked);
+}
+
+HSL_ACTION_SUGGEST (session)
+{
+  HslSession           *session = input;
+  const HslAppointment *planned = hsl_case_find_appointment_on (self, hsl_minute_get_day (context->now));
+
+  session->mediators = g_strdupv (self->mediators);
+  session->recorder = g_strdup (self->handler);
+  session->open = TRUE;
+  session->attendees = hsl_action_dup_attending (self);
+  if (planned != NULL)
+    suggest_as_planned (session, planned, context);
 }
 
 HSL_ACTION_APPLY (session)
@@ -127,13 +166,7 @@ HSL_ACTION_APPLY (session)
   if (!hsl_action_check_order (on, self->accepted_on, "started_at", _ ("the acceptance"), error) ||
       !hsl_action_check_order (on, self->notice_on, "started_at", _ ("the notice of rights"), error))
     return FALSE;
-  if (hsl_case_is_police (self) && self->first_session_on != HSL_DAY_NONE &&
-      on > hsl_calendar_add_working_days (context->calendar, self->first_session_on,
-                                          POLICE_RETRY_WORKING_DAYS))
-    return hsl_refuse_rule (
-        error, _ ("the second police mediation had to be done within 7 working days after the first "
-                  "(Procedural Provisions, art. 183)"));
-  return TRUE;
+  return hsl_action_check_police_retry (self, on, context, error);
 }
 
 HSL_ACTION_CHECK (pause)

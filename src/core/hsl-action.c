@@ -241,6 +241,24 @@ hsl_case_get_next_step (const HslCase    *self,
   return hsl_action_find (next_step_id (self));
 }
 
+/**
+ * hsl_action_check_unwritten:
+ *
+ * Refuses an input that has what only a later action may write.
+ */
+gboolean
+hsl_action_check_unwritten (gconstpointer input,
+                            GError      **error)
+{
+  const HslNoun *noun = ((const HslFact *) input)->noun;
+
+  for (guint i = 0; i < noun->n_fields; i++)
+    if ((noun->fields[i].flags & HSL_FIELD_ACTION) != 0 && hsl_fact_is_set (input, &noun->fields[i]))
+      return hsl_refuse_field (error, noun->fields[i].name,
+                               _ ("an action writes this later; it cannot be typed here"));
+  return TRUE;
+}
+
 static gboolean
 check_registration (const HslCase    *self,
                     const HslContext *context,
@@ -248,14 +266,8 @@ check_registration (const HslCase    *self,
 {
   gboolean has_applicant = FALSE;
 
-  for (guint i = 0; i < hsl_case_noun.n_fields; i++)
-    {
-      const HslField *field = &hsl_case_noun.fields[i];
-
-      if ((field->flags & HSL_FIELD_ACTION) != 0 && hsl_fact_is_set (self, field))
-        return hsl_refuse_field (error, field->name,
-                                 _ ("an action writes this later; a registration cannot have it"));
-    }
+  if (!hsl_action_check_unwritten (self, error))
+    return FALSE;
   for (guint i = 0; i < self->parties->len; i++)
     if (g_strcmp0 (((HslParty *) g_ptr_array_index (self->parties, i))->side, "applicant") == 0)
       has_applicant = TRUE;

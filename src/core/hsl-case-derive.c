@@ -9,6 +9,7 @@
 #define G_LOG_DOMAIN "hsl-case"
 
 #include "hsl-activity.h"
+#include "hsl-case-appointments.h"
 #include "hsl-performance.h"
 #include "hsl-session.h"
 #include "hsl-state.h"
@@ -369,4 +370,5 @@ hsl_case_derive (HslCase *self)
   set_code (&self->state, hsl_state_get_code (state));
   self->open = (HSL_STATES_OPEN & HSL_STATE_BIT (state)) != 0;
   self->last_event_on = last_event_day (self);
+  hsl_case_derive_appointments (self);
 }

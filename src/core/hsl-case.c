@@ -8,28 +8,6 @@
 #include <glib/gi18n-lib.h>
 
 /* clang-format off */
-static const HslField pause_fields[] = {
-  HSL_FIELD (HslPause, from_on, DAY, HSL_FIELD_REQUIRED | HSL_FIELD_PAST, NULL, N_ ("From")),
-  HSL_FIELD (HslPause, to_on, DAY, HSL_FIELD_PAST, NULL, N_ ("To")),
-  HSL_FIELD (HslPause, reason, TEXT, HSL_FIELD_SEALED | HSL_FIELD_REQUIRED, NULL, N_ ("Reason")),
-};
-/* clang-format on */
-
-const HslNoun hsl_pause_noun =
-    HSL_NOUN (HslPause, "pause", N_ ("Pause"), "pause", pause_fields);
-
-/* clang-format off */
-static const HslField extension_fields[] = {
-  HSL_FIELD (HslExtension, agreed_on, DAY, HSL_FIELD_REQUIRED | HSL_FIELD_PAST, NULL, N_ ("Agreed on")),
-  HSL_FIELD (HslExtension, until_on, DAY, HSL_FIELD_REQUIRED, NULL, N_ ("Until")),
-  HSL_FIELD (HslExtension, reason, TEXT, HSL_FIELD_SEALED, NULL, N_ ("Reason")),
-};
-/* clang-format on */
-
-const HslNoun hsl_extension_noun =
-    HSL_NOUN (HslExtension, "extension", N_ ("Extension"), "extension", extension_fields);
-
-/* clang-format off */
 static const HslField transfer_fields[] = {
   HSL_FIELD (HslTransfer, direction, CODE, HSL_FIELD_REQUIRED, "transfer-direction", N_ ("Direction")),
   HSL_FIELD (HslTransfer, unit, TEXT, HSL_FIELD_SEALED | HSL_FIELD_REQUIRED, NULL, N_ ("Unit")),
@@ -121,6 +99,7 @@ static const HslField case_fields[] = {
              N_ ("Statement on the volume")),
   HSL_FIELD (HslCase, parties, LIST, HSL_FIELD_PLAIN, "party", N_ ("Parties")),
   HSL_FIELD (HslCase, agents, LIST, HSL_FIELD_PLAIN, "agent", N_ ("Agents")),
+  HSL_FIELD (HslCase, appointments, LIST, HSL_FIELD_ACTION, "appointment", N_ ("Planned sessions")),
   HSL_FIELD (HslCase, sessions, LIST, HSL_FIELD_ACTION, "session", N_ ("Sessions")),
   HSL_FIELD (HslCase, inquiries, LIST, HSL_FIELD_ACTION, "inquiry", N_ ("Inquiries")),
   HSL_FIELD (HslCase, agreements, LIST, HSL_FIELD_ACTION, "agreement", N_ ("Agreements")),

@@ -5,34 +5,10 @@
 
 #pragma once
 
-#include "hsl-noun.h"
+#include "hsl-appointment.h"
+#include "hsl-pause.h"
 
 G_BEGIN_DECLS
-
-typedef struct _HslPause     HslPause;
-typedef struct _HslExtension HslExtension;
-
-/* A pause of the mediation clock, for an appraisal or expert. */
-struct _HslPause
-{
-  HslFact fact;
-  HslDay  from_on;
-  HslDay  to_on;
-  char   *reason;
-};
-
-extern const HslNoun hsl_pause_noun;
-
-/* Both parties agree to a longer mediation. */
-struct _HslExtension
-{
-  HslFact fact;
-  HslDay  agreed_on;
-  HslDay  until_on;
-  char   *reason;
-};
-
-extern const HslNoun hsl_extension_noun;
 
 typedef struct _HslTransfer HslTransfer;
 
@@ -124,6 +100,7 @@ struct _HslCase
   char      *volume_note;
   GPtrArray *parties;
   GPtrArray *agents;
+  GPtrArray *appointments;
   GPtrArray *sessions;
   GPtrArray *inquiries;
   GPtrArray *agreements;

@@ -26,6 +26,21 @@ typedef gboolean (*HslNumberFunc) (const HslOrganisation *organisation,
 typedef gboolean (
     *HslClaimFunc) (const HslOrganisation *organisation, int year, gint64 n, gpointer data, GError **error);
 
+/* A room or a mediator over some time; and, when it is taken, by what and from when to when. */
+typedef struct
+{
+  const char *room;
+  const char *worker;
+  const char *case_uid; /* what this case has planned itself does not count */
+  HslMinute   starts_at;
+  HslMinute   ends_at;
+  char       *number; /* (nullable): of the other case, where it may be told */
+} HslBooking;
+
+/* Looks for another planned session that @wanted runs into. */
+typedef gboolean (
+    *HslBookingFunc) (HslBooking *wanted, gboolean *out_is_taken, gpointer data, GError **error);
+
 /* Gives a new uid (transfer full). */
 typedef char *(*HslUidFunc) (gpointer data);
 
@@ -40,10 +55,11 @@ struct _HslContext
   const char         *worker; /* (nullable): who acts */
   HslRights           rights;
 
-  HslUidFunc    new_uid;     /* (nullable): hsl_uid_new() */
-  HslNumberFunc take_number; /* (nullable): no numbers can be given */
-  HslClaimFunc  claim_number;
-  gpointer      data;
+  HslUidFunc     new_uid;     /* (nullable): hsl_uid_new() */
+  HslNumberFunc  take_number; /* (nullable): no numbers can be given */
+  HslClaimFunc   claim_number;
+  HslBookingFunc find_booking; /* (nullable): nothing is known of other cases */
+  gpointer       data;
 };
 
 G_END_DECLS

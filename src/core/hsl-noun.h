@@ -39,7 +39,7 @@ typedef enum
   HSL_FIELD_DERIVED = 1 << 2,   /* set by hsl_case_derive() only, never read from an input */
   HSL_FIELD_MULTILINE = 1 << 3, /* a text of several lines */
   HSL_FIELD_PAST = 1 << 4,      /* a day or minute that may not lie in the future */
-  HSL_FIELD_ACTION = 1 << 5,    /* written by an action later on, not part of a registration */
+  HSL_FIELD_ACTION = 1 << 5,    /* written by an action later on, never typed with the fact */
   HSL_FIELD_NAME = 1 << 6,      /* a person's name; this and the rest say how hsl-mask.h hides it */
   HSL_FIELD_PAPER = 1 << 7,     /* a number of an identity paper */
   HSL_FIELD_PHONE = 1 << 8,     /* a number of a phone */

@@ -9,6 +9,8 @@ const HslNoun *const hsl_nouns[] = {
   &hsl_case_noun,
   &hsl_party_noun,
   &hsl_agent_noun,
+  &hsl_appointment_noun,
+  &hsl_appointment_move_noun,
   &hsl_session_noun,
   &hsl_utterance_noun,
   &hsl_participant_noun,

@@ -7,8 +7,10 @@
 
 #include "hsl-activity.h"
 #include "hsl-agreement.h"
+#include "hsl-appointment.h"
 #include "hsl-case.h"
 #include "hsl-party.h"
+#include "hsl-pause.h"
 #include "hsl-performance.h"
 #include "hsl-session.h"
 #include "hsl-station.h"

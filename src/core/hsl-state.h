@@ -33,6 +33,8 @@ typedef guint HslStates;
 #define HSL_STATES_BEFORE_END                                            \
   (HSL_STATE_BIT (HSL_STATE_CLUE) | HSL_STATE_BIT (HSL_STATE_ACCEPTED) | \
    HSL_STATE_BIT (HSL_STATE_MEDIATING) | HSL_STATE_BIT (HSL_STATE_AGREED))
+/* Accepted, and not yet at an end. */
+#define HSL_STATES_MEDIATION (HSL_STATES_BEFORE_END & ~HSL_STATE_BIT (HSL_STATE_CLUE))
 #define HSL_STATES_OPEN                                           \
   (HSL_STATES_BEFORE_END | HSL_STATE_BIT (HSL_STATE_PERFORMING) | \
    HSL_STATE_BIT (HSL_STATE_PERFORMED) | HSL_STATE_BIT (HSL_STATE_ENDED))

@@ -53,7 +53,7 @@ make_suggestion (HslCtl          *self,
   hsl_store_clear_context (&context);
   if (!done || !hsl_fact_fill (typed, suggested, TRUE, "", error))
     return NULL;
-  return hsl_ctl_make_template (action->input, typed, HSL_FIELD_DERIVED);
+  return hsl_ctl_make_template (action->input, typed, HSL_FIELD_DERIVED | HSL_FIELD_ACTION);
 }
 
 /* case template [TYPE | ACTION [ID]] */
@@ -75,7 +75,7 @@ hsl_ctl_case_template (HslCtl  *self,
   if (action == NULL)
     template = make_registration (rest[0]);
   else if (rest[1] == NULL)
-    template = hsl_ctl_make_template (action->input, NULL, HSL_FIELD_DERIVED);
+    template = hsl_ctl_make_template (action->input, NULL, HSL_FIELD_DERIVED | HSL_FIELD_ACTION);
   else
     template = make_suggestion (self, action, rest[1], error);
   if (template == NULL)
@@ -156,7 +156,7 @@ hsl_ctl_case_fields (HslCtl  *self,
   table = hsl_ctl_table_new (5, _ ("Field"), _ ("Type"), _ ("List or noun"), _ ("Needed"), _ ("Meaning"));
   g_variant_builder_init (&list, G_VARIANT_TYPE ("aa{sv}"));
   if (action != NULL)
-    add_fields (table, &list, action->input, "", HSL_FIELD_DERIVED);
+    add_fields (table, &list, action->input, "", HSL_FIELD_DERIVED | HSL_FIELD_ACTION);
   else
     add_fields (table, &list, &hsl_case_noun, "", HSL_FIELD_DERIVED | HSL_FIELD_ACTION);
   if (self->json)

@@ -126,7 +126,7 @@ static gboolean
 is_typed (const HslField *field,
           HslFormScope   *scope)
 {
-  if ((field->flags & HSL_FIELD_DERIVED) != 0 || g_str_equal (field->name, "position"))
+  if ((field->flags & (HSL_FIELD_DERIVED | HSL_FIELD_ACTION)) != 0 || g_str_equal (field->name, "position"))
     return FALSE;
   return hsl_form_scope_can_choose (scope, field);
 }
