@@ -190,13 +190,25 @@ hsl_access_bind (HslStore *self,
   hsl_stmt_bind_text (stmt, "access_grids", self->access_grids);
 }
 
-static const char *
-intern_sql (HslStore   *self,
-            const char *select)
+/**
+ * hsl_access_prepare:
+ * @select: a statement up to a condition on "case"
+ * @rest: what follows the condition
+ *
+ * Returns: (nullable): the statement, narrowed to what the account may see
+ */
+HslStmt *
+hsl_access_prepare (HslStore   *self,
+                    const char *select,
+                    const char *rest,
+                    GError    **error)
 {
-  g_autofree char *sql = g_strconcat (select, hsl_access_get_restriction (self), NULL);
+  g_autofree char *sql = g_strconcat (select, hsl_access_get_restriction (self), rest, NULL);
+  HslStmt         *stmt = hsl_db_prepare (self->rows.db, g_intern_string (sql), error);
 
-  return g_intern_string (sql);
+  if (stmt != NULL)
+    hsl_access_bind (self, stmt);
+  return stmt;
 }
 
 static gboolean
@@ -207,11 +219,10 @@ may_open (HslStore   *self,
 {
   g_autoptr (HslStmt) stmt = NULL;
 
-  stmt = hsl_db_prepare (self->rows.db, intern_sql (self, "SELECT 1 FROM \"case\" WHERE uid = $uid"), error);
+  stmt = hsl_access_prepare (self, "SELECT 1 FROM \"case\" WHERE uid = $uid", "", error);
   if (stmt == NULL)
     return FALSE;
   hsl_stmt_bind_text (stmt, "uid", case_uid);
-  hsl_access_bind (self, stmt);
   return hsl_stmt_step (stmt, out_may, error);
 }
 

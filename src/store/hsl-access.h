@@ -20,6 +20,7 @@ gboolean    hsl_access_load_rules (HslStore *self, GError **error);
 HslPermits  hsl_access_get_permits (HslStore *self);
 const char *hsl_access_get_restriction (HslStore *self);
 void        hsl_access_bind (HslStore *self, HslStmt *stmt);
+HslStmt    *hsl_access_prepare (HslStore *self, const char *select, const char *rest, GError **error);
 gboolean    hsl_access_look (HslStore      *self,
                              const char    *case_uid,
                              HslAccessKind *out_kind,

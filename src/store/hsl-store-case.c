@@ -12,6 +12,7 @@
 #include "hsl-store-private.h"
 
 #include "hsl-access.h"
+#include "hsl-appointment-rows.h"
 #include "hsl-case-clocks.h"
 #include "hsl-case-rows.h"
 #include "hsl-clock-rows.h"
@@ -132,6 +133,27 @@ on_number_claimed_cb (const HslOrganisation *organisation,
   return hsl_number_rows_claim (hsl_store_get_db (data), organisation, year, n, error);
 }
 
+/* That a room is taken is told to everybody; by which case, only to those who may see it. */
+static gboolean
+on_booking_wanted_cb (HslBooking *wanted,
+                      gboolean   *out_is_taken,
+                      gpointer    data,
+                      GError    **error)
+{
+  g_autofree char *case_uid = NULL;
+  HslAccessKind    kind = HSL_ACCESS_OPEN;
+
+  if (!hsl_appointment_rows_find_booking (hsl_store_get_db (data), wanted, out_is_taken, &case_uid, error) ||
+      (case_uid != NULL && !hsl_access_look (data, case_uid, &kind, NULL, error)))
+    {
+      g_clear_pointer (&wanted->number, g_free);
+      return FALSE;
+    }
+  if (kind != HSL_ACCESS_OPEN)
+    g_clear_pointer (&wanted->number, g_free);
+  return TRUE;
+}
+
 static void
 init_writing_context (HslStore   *self,
                       HslContext *context)
@@ -139,6 +161,7 @@ init_writing_context (HslStore   *self,
   hsl_store_init_context (self, context);
   context->take_number = on_number_wanted_cb;
   context->claim_number = on_number_claimed_cb;
+  context->find_booking = on_booking_wanted_cb;
   context->data = self;
 }
 

@@ -82,26 +82,6 @@ GPtrArray *hsl_store_count_by_grid (HslStore *self, GError **error);
 gboolean   hsl_store_count_by_state (HslStore *self, gint64 out_counts[HSL_N_STATES], GError **error);
 void       hsl_grid_count_free (HslGridCount *self);
 
-/* Tasks */
-typedef struct
-{
-  char         *case_uid, *number, *title; /* number and title may be %NULL */
-  char         *rule;                      /* of the clock; %NULL: the case has no next step */
-  char         *subject;                   /* (nullable): uid of the fact the clock runs on */
-  char         *what;                      /* what is asked, in words */
-  HslDay        due_on;
-  HslClockState state;
-  HslClock     *clock; /* (nullable): with its arithmetic, where the case was opened for it */
-} HslTask;
-
-GPtrArray *hsl_store_list_tasks (HslStore *self, HslDay on, guint limit, GError **error);
-gboolean   hsl_store_count_tasks_locked (HslStore *self,
-                                         HslDay    on,
-                                         guint    *out_overdue,
-                                         guint    *out_due,
-                                         GError  **error);
-void       hsl_task_free (HslTask *self);
-
 /* Search */
 /* Of a case that may not be opened there is only @why, which says whom to ask. */
 typedef struct

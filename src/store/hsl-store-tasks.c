@@ -21,6 +21,7 @@ hsl_task_free (HslTask *self)
   g_free (self->title);
   g_free (self->rule);
   g_free (self->subject);
+  g_free (self->worker);
   g_free (self->what);
   g_clear_pointer (&self->clock, hsl_clock_free);
   g_free (self);
@@ -38,8 +39,6 @@ typedef struct
   HslDay     on;
   guint      limit;
   GPtrArray *list;
-  guint      overdue;
-  guint      due;
   gint64    *counts;
 } TaskCall;
 
@@ -67,21 +66,6 @@ new_task (HslStore *self,
   return task;
 }
 
-/* @select with what the account may see, where "case" is named. */
-static HslStmt *
-prepare_restricted (HslStore   *self,
-                    const char *select,
-                    const char *rest,
-                    GError    **error)
-{
-  g_autofree char *sql = g_strconcat (select, hsl_access_get_restriction (self), rest, NULL);
-  HslStmt         *stmt = hsl_db_prepare (self->rows.db, g_intern_string (sql), error);
-
-  if (stmt != NULL)
-    hsl_access_bind (self, stmt);
-  return stmt;
-}
-
 /* An open case that no clock watches would be forgotten: what it needs is its next step. */
 static gboolean
 add_unwatched (HslStore *self,
@@ -91,7 +75,7 @@ add_unwatched (HslStore *self,
   g_autoptr (HslStmt) stmt = NULL;
   gboolean            has_row;
 
-  stmt = prepare_restricted (self,
+  stmt = hsl_access_prepare (self,
                              "SELECT uid FROM \"case\" WHERE \"open\" = 1 AND NOT EXISTS (SELECT 1 FROM clock"
                              " WHERE clock.case_uid = \"case\".uid AND clock.done_on IS NULL"
                              " AND clock.lapses = 0)",
@@ -123,7 +107,7 @@ add_clocks (HslStore *self,
   g_autofree char    *on = NULL;
   gboolean            has_row;
 
-  stmt = prepare_restricted (self,
+  stmt = hsl_access_prepare (self,
                              "SELECT case_uid, " HSL_CLOCK_COLUMNS " FROM clock"
                              " WHERE done_on IS NULL AND paused = 0 AND due_on IS NOT NULL"
                              " AND (lapses = 0 OR due_on >= $on) AND EXISTS (SELECT 1 FROM \"case\""
@@ -152,6 +136,72 @@ add_clocks (HslStore *self,
     }
 }
 
+/* What was planned for earlier days and never recorded is overdue: somebody has to say what became of it. */
+static gboolean
+add_appointments (HslStore *self,
+                  TaskCall *call,
+                  GError  **error)
+{
+  g_autoptr (HslStmt) stmt = NULL;
+  g_autofree char    *until = hsl_day_to_iso (call->on + 1);
+  gboolean            has_row;
+
+  stmt = hsl_access_prepare (self,
+                             "SELECT case_uid, uid, starts_at FROM appointment"
+                             " WHERE state = '" HSL_APPOINTMENT_PLANNED "' AND starts_at < $until"
+                             " AND EXISTS (SELECT 1 FROM \"case\" WHERE \"case\".uid = case_uid",
+                             ") ORDER BY starts_at LIMIT $limit", error);
+  if (stmt == NULL)
+    return FALSE;
+  hsl_stmt_bind_text (stmt, "until", until);
+  hsl_stmt_bind_number (stmt, "limit", call->limit);
+  for (;;)
+    {
+      HslTask *task;
+
+      if (!hsl_stmt_step (stmt, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      task = g_new0 (HslTask, 1);
+      task->case_uid = g_strdup (hsl_stmt_get_text (stmt, 0));
+      task->subject = g_strdup (hsl_stmt_get_text (stmt, 1));
+      task->starts_at = hsl_minute_from_iso (hsl_stmt_get_text (stmt, 2));
+      task->due_on = hsl_minute_get_day (task->starts_at);
+      task->state = task->due_on < call->on ? HSL_CLOCK_OVERDUE : HSL_CLOCK_WARNING;
+      task->what = g_strdup (task->due_on < call->on
+                                 ? _ ("Record, move or cancel the session that was planned")
+                                 : _ ("Hold the session that is planned"));
+      g_ptr_array_add (call->list, task);
+    }
+}
+
+/* By day; of one day what has an hour first. */
+static gint
+compare_tasks (gconstpointer a,
+               gconstpointer b)
+{
+  const HslTask *one = *(HslTask *const *) a;
+  const HslTask *other = *(HslTask *const *) b;
+
+  if (one->due_on != other->due_on)
+    return one->due_on < other->due_on ? -1 : 1;
+  if ((one->starts_at == HSL_MINUTE_NONE) != (other->starts_at == HSL_MINUTE_NONE))
+    return one->starts_at == HSL_MINUTE_NONE ? 1 : -1;
+  if (one->starts_at != other->starts_at)
+    return one->starts_at < other->starts_at ? -1 : 1;
+  return g_strcmp0 (one->case_uid, other->case_uid);
+}
+
+/* Who answers for a case: its handler, and while nobody is named, its first mediator. */
+static char *
+dup_worker (const HslCase *opened)
+{
+  if (opened->handler != NULL || opened->mediators == NULL)
+    return g_strdup (opened->handler);
+  return g_strdup (opened->mediators[0]);
+}
+
 static gboolean
 complete_task (HslStore         *self,
                HslTask          *task,
@@ -166,6 +216,7 @@ complete_task (HslStore         *self,
     return FALSE;
   opened = (HslCase *) row->fact;
   task->number = g_strdup (opened->number);
+  task->worker = dup_worker (opened);
   task->title = hsl_case_list_dup_title (self, opened, error);
   if (task->title == NULL)
     return FALSE;
@@ -190,8 +241,10 @@ do_list_tasks (HslStore *self,
   HslContext context;
   gboolean   done;
 
-  if (!add_clocks (self, call, error))
+  if (!add_clocks (self, call, error) || !add_appointments (self, call, error))
     return FALSE;
+  g_ptr_array_sort (call->list, compare_tasks);
+  g_ptr_array_set_size (call->list, (int) MIN (call->list->len, call->limit));
   if (call->list->len < call->limit && !add_unwatched (self, call, error))
     return FALSE;
 
@@ -229,54 +282,66 @@ hsl_store_list_tasks (HslStore *self,
   return hsl_store_call (self, &call, &data, NULL, error) ? g_steal_pointer (&list) : NULL;
 }
 
+typedef struct
+{
+  HslDay        on;
+  HslTaskCounts counts;
+} CountCall;
+
 static gboolean
 do_count_tasks (HslStore *self,
                 gpointer  data,
                 GError  **error)
 {
-  TaskCall           *call = data;
+  CountCall          *call = data;
   g_autofree char    *on = hsl_day_to_iso (call->on);
+  g_autofree char    *until = hsl_day_to_iso (call->on + 1);
   g_autoptr (HslStmt) stmt = NULL;
   gboolean            has_row;
 
   stmt = hsl_db_prepare (self->rows.db,
-                         "SELECT count (*) FILTER (WHERE due_on < $on), count (*) FILTER (WHERE due_on = $on)"
+                         "SELECT count (*) FILTER (WHERE due_on < $on),"
+                         " count (*) FILTER (WHERE due_on = $on),"
+                         " (SELECT count (*) FROM appointment WHERE state = '" HSL_APPOINTMENT_PLANNED "'"
+                         " AND starts_at < $on),"
+                         " (SELECT count (*) FROM appointment WHERE state = '" HSL_APPOINTMENT_PLANNED "'"
+                         " AND starts_at >= $on AND starts_at < $until)"
                          " FROM clock WHERE done_on IS NULL AND paused = 0 AND lapses = 0 AND due_on <= $on",
                          error);
   if (stmt == NULL)
     return FALSE;
   hsl_stmt_bind_text (stmt, "on", on);
+  hsl_stmt_bind_text (stmt, "until", until);
   if (!hsl_stmt_step (stmt, &has_row, error))
     return FALSE;
-  call->overdue = (guint) hsl_stmt_get_number (stmt, 0);
-  call->due = (guint) hsl_stmt_get_number (stmt, 1);
+  call->counts.overdue = (guint) (hsl_stmt_get_number (stmt, 0) + hsl_stmt_get_number (stmt, 2));
+  call->counts.due = (guint) hsl_stmt_get_number (stmt, 1);
+  call->counts.sessions = (guint) hsl_stmt_get_number (stmt, 3);
   return TRUE;
 }
 
 /**
  * hsl_store_count_tasks_locked:
  * @on: a day
- * @out_overdue: (out): how many clocks ran out before it
- * @out_due: (out): how many run out on it
+ * @out_counts: (out): clocks that ran out before it and sessions planned for earlier days that nobody
+ *   recorded; clocks that run out on it; sessions planned for it
  *
  * For reminders: reads plain columns only, nobody need have signed in.
  */
 gboolean
-hsl_store_count_tasks_locked (HslStore *self,
-                              HslDay    on,
-                              guint    *out_overdue,
-                              guint    *out_due,
-                              GError  **error)
+hsl_store_count_tasks_locked (HslStore      *self,
+                              HslDay         on,
+                              HslTaskCounts *out_counts,
+                              GError       **error)
 {
   static const HslCall call = { do_count_tasks, HSL_CALL_READ, 0 };
-  TaskCall             data = { .on = on };
+  CountCall            data = { .on = on };
 
-  g_return_val_if_fail (HSL_IS_STORE (self) && out_overdue != NULL && out_due != NULL, FALSE);
+  g_return_val_if_fail (HSL_IS_STORE (self) && out_counts != NULL, FALSE);
 
   if (!hsl_store_call (self, &call, &data, NULL, error))
     return FALSE;
-  *out_overdue = data.overdue;
-  *out_due = data.due;
+  *out_counts = data.counts;
   return TRUE;
 }
 
@@ -344,7 +409,7 @@ do_count_by_state (HslStore *self,
   g_autoptr (HslStmt) stmt = NULL;
   gboolean            has_row;
 
-  stmt = prepare_restricted (self, "SELECT state, count (*) FROM \"case\" WHERE 1", " GROUP BY state", error);
+  stmt = hsl_access_prepare (self, "SELECT state, count (*) FROM \"case\" WHERE 1", " GROUP BY state", error);
   if (stmt == NULL)
     return FALSE;
   for (;;)

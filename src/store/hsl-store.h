@@ -116,5 +116,7 @@ char      *hsl_store_dup_head (HslStore *self, GError **error);
 G_END_DECLS
 
 #include "hsl-store-account.h"
+#include "hsl-store-appointment.h"
 #include "hsl-store-case.h"
+#include "hsl-store-task.h"
 #include "hsl-store-trace.h"

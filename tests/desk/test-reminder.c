@@ -277,34 +277,42 @@ test_locked_store (Fixture      *self,
                    gconstpointer data)
 {
   g_autoptr (HslFact) stalls = (HslFact *) test_store_play (self->store.store, "market-stalls", 11);
-  guint               overdue, due;
+  HslTaskCounts       counts;
 
   test_store_set_now (self->store.store, "2027-06-01T10:00");
   hsl_store_lock (self->store.store);
-  g_assert_true (hsl_store_count_tasks_locked (self->store.store, hsl_day_from_iso ("2027-06-01"), &overdue,
-                                               &due, NULL));
-  g_assert_cmpuint (overdue, >, 1);
+  g_assert_true (hsl_store_count_tasks_locked (self->store.store, hsl_day_from_iso ("2027-06-01"), &counts,
+                                               NULL));
+  g_assert_cmpuint (counts.overdue, >, 1);
 
   hsl_reminder_check (self->reminder);
   wait_shown (self, 1);
-  g_assert_cmpuint (self->notifier->n_shown, ==, due > 0 ? 2 : 1);
-  g_assert_cmpuint (g_ascii_strtoull (self->notifier->title[HSL_REMIND_OVERDUE], NULL, 10), ==, overdue);
+  g_assert_cmpuint (self->notifier->n_shown, ==, counts.due > 0 ? 2 : 1);
+  g_assert_cmpuint (g_ascii_strtoull (self->notifier->title[HSL_REMIND_OVERDUE], NULL, 10), ==,
+                    counts.overdue);
 }
 
 static void
 test_grouped (Fixture      *self,
               gconstpointer data)
 {
-  hsl_reminder_take_counts (self->reminder, 40, 1, at ("2026-03-02T09:00"));
+  hsl_reminder_take_counts (self->reminder, &(HslTaskCounts){ 40, 1, 0 }, at ("2026-03-02T09:00"));
   g_assert_cmpuint (self->notifier->n_shown, ==, 2);
   g_assert_cmpstr (self->notifier->title[HSL_REMIND_OVERDUE], ==, "40 tasks are overdue");
   g_assert_cmpstr (self->notifier->title[HSL_REMIND_DUE], ==, "1 task is due today");
   g_assert_true (self->notifier->urgent[HSL_REMIND_OVERDUE]);
   g_assert_false (self->notifier->urgent[HSL_REMIND_DUE]);
 
-  hsl_reminder_take_counts (self->reminder, 0, 1, at ("2026-03-02T09:01"));
+  hsl_reminder_take_counts (self->reminder, &(HslTaskCounts){ 0, 1, 0 }, at ("2026-03-02T09:01"));
   g_assert_null (self->notifier->title[HSL_REMIND_OVERDUE]);
   g_assert_cmpuint (self->notifier->n_shown, ==, 2);
+
+  /* Sessions of the day are a notice of their own, and no name is on it. */
+  hsl_reminder_take_counts (self->reminder, &(HslTaskCounts){ 40, 1, 3 }, at ("2026-03-02T09:00"));
+  g_assert_cmpstr (self->notifier->title[HSL_REMIND_SESSIONS], ==, "3 sessions are planned today");
+  g_assert_false (self->notifier->urgent[HSL_REMIND_SESSIONS]);
+  hsl_reminder_take_counts (self->reminder, &(HslTaskCounts){ 40, 1, 0 }, at ("2026-03-02T09:00"));
+  g_assert_null (self->notifier->title[HSL_REMIND_SESSIONS]);
 }
 
 static void
@@ -312,15 +320,15 @@ test_answers (Fixture      *self,
               gconstpointer data)
 {
   test_store_set_now (self->store.store, "2026-03-02T09:00");
-  hsl_reminder_take_counts (self->reminder, 2, 1, at ("2026-03-02T09:00"));
+  hsl_reminder_take_counts (self->reminder, &(HslTaskCounts){ 2, 1, 0 }, at ("2026-03-02T09:00"));
   hsl_notifier_answered (HSL_NOTIFIER (self->notifier), HSL_REMIND_DUE, HSL_REMIND_LATER);
   g_assert_cmpuint (self->n_opened, ==, 0);
   hsl_notifier_answered (HSL_NOTIFIER (self->notifier), HSL_REMIND_OVERDUE, HSL_REMIND_OPENED);
   g_assert_cmpuint (self->n_opened, ==, 1);
 
-  hsl_reminder_take_counts (self->reminder, 2, 1, at ("2026-03-02T10:00"));
+  hsl_reminder_take_counts (self->reminder, &(HslTaskCounts){ 2, 1, 0 }, at ("2026-03-02T10:00"));
   g_assert_cmpuint (self->notifier->n_shown, ==, 3);
-  hsl_reminder_take_counts (self->reminder, 3, 1, at ("2026-03-02T10:01"));
+  hsl_reminder_take_counts (self->reminder, &(HslTaskCounts){ 3, 1, 0 }, at ("2026-03-02T10:01"));
   g_assert_cmpuint (self->notifier->n_shown, ==, 4);
 }
 
@@ -329,7 +337,7 @@ test_settings (Fixture      *self,
                gconstpointer data)
 {
   g_settings_set_boolean (self->settings, "reminders", FALSE);
-  hsl_reminder_take_counts (self->reminder, 2, 1, at ("2026-03-02T09:00"));
+  hsl_reminder_take_counts (self->reminder, &(HslTaskCounts){ 2, 1, 0 }, at ("2026-03-02T09:00"));
   g_assert_cmpuint (self->notifier->n_shown, ==, 0);
 }
 
@@ -344,7 +352,7 @@ test_no_names (Fixture      *self,
   test_store_set_now (self->store.store, "2027-06-01T10:00");
   hsl_reminder_check (self->reminder);
   wait_shown (self, 1);
-  hsl_reminder_take_counts (self->reminder, 3, 3, at ("2027-06-01T10:01"));
+  hsl_reminder_take_counts (self->reminder, &(HslTaskCounts){ 3, 3, 0 }, at ("2027-06-01T10:01"));
 
   g_assert_cmpuint (stalls->parties->len, >, 5);
   for (guint i = 0; i < stalls->parties->len; i++)

@@ -271,7 +271,7 @@ test_tasks (TestStore    *self,
   g_autoptr (GPtrArray) tasks = NULL;
   g_autoptr (GPtrArray) grids = NULL;
   g_autoptr (GError)    error = NULL;
-  guint                 overdue = 77, due = 77;
+  HslTaskCounts         counts;
   HslDay                last = 0;
 
   test_store_set_now (self->store, "2026-04-17T09:00");
@@ -285,6 +285,7 @@ test_tasks (TestStore    *self,
       g_assert_cmpstr (task->case_uid, ==, stalls->uid);
       g_assert_cmpstr (task->number, ==, "（2026）榕湖人调字第18号");
       g_assert_nonnull (task->what);
+      g_assert_cmpstr (task->worker, ==, "chen-guohua");
       g_assert_cmpint (task->due_on, >=, last);
       last = task->due_on;
     }
@@ -292,10 +293,11 @@ test_tasks (TestStore    *self,
 
   /* The reminder knows as much without a key. */
   hsl_store_lock (self->store);
-  hsl_store_count_tasks_locked (self->store, hsl_day_from_ymd (2026, 4, 17), &overdue, &due, &error);
+  hsl_store_count_tasks_locked (self->store, hsl_day_from_ymd (2026, 4, 17), &counts, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (overdue, >, 0);
-  g_assert_cmpuint (overdue, <=, tasks->len);
+  g_assert_cmpuint (counts.overdue, >, 0);
+  g_assert_cmpuint (counts.overdue, <=, tasks->len);
+  g_assert_cmpuint (counts.sessions, ==, 0);
   hsl_store_unlock (self->store, TEST_ACCOUNT, TEST_PASSWORD, &error);
   g_assert_no_error (error);
 

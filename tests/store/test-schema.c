@@ -12,7 +12,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
-static const char *const released[] = { "schema-001.sql" };
+static const char *const released[] = { "schema-001.sql", "schema-002.sql" };
 
 static char *
 read_text (const char *path,
@@ -112,10 +112,17 @@ static int
 make (const char *path)
 {
   g_autoptr (HslStore) store = test_store_create (path, TEST_PASSWORD, TRUE, NULL);
+  g_autoptr (HslFact)  open = NULL;
+  g_autoptr (HslFact)  planned = NULL;
+  g_autoptr (GVariant) plan = test_parse ("{\"starts_at\":\"2026-12-01T09:00\",\"room\":\"room-1\","
+                                          "\"note\":\"带上收据\"}");
 
   test_store_fill_station (store);
   hsl_fact_unref (test_store_play (store, "settled-by-talk", ALL_STEPS));
   hsl_fact_unref (test_store_play (store, "police-mediation", ALL_STEPS));
+  open = (HslFact *) test_store_play (store, "no-agreement", 3);
+  planned = (HslFact *) hsl_store_act (store, open->uid, "plan-session", plan, NULL);
+  g_assert_nonnull (planned);
   hsl_store_close (store);
   return 0;
 }

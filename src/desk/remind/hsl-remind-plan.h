@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   HSL_REMIND_OVERDUE,
-  HSL_REMIND_DUE, /* today */
+  HSL_REMIND_DUE,      /* today */
+  HSL_REMIND_SESSIONS, /* planned for today */
   HSL_N_REMIND_GROUPS
 } HslRemindGroup;
 

@@ -40,9 +40,8 @@ static guint signals[N_SIGNALS];
 
 typedef struct
 {
-  guint     overdue;
-  guint     due;
-  HslMinute now;
+  HslTaskCounts tasks;
+  HslMinute     now;
 } Counts;
 
 static gpointer
@@ -54,8 +53,7 @@ count_tasks (HslStore     *store,
   g_autofree Counts *counts = g_new0 (Counts, 1);
 
   counts->now = hsl_store_get_now (store);
-  if (!hsl_store_count_tasks_locked (store, hsl_minute_get_day (counts->now), &counts->overdue, &counts->due,
-                                     error))
+  if (!hsl_store_count_tasks_locked (store, hsl_minute_get_day (counts->now), &counts->tasks, error))
     return NULL;
   return g_steal_pointer (&counts);
 }
@@ -68,33 +66,48 @@ show (HslReminder   *self,
   g_autofree char *title = NULL;
   HslNotice        notice = { 0 };
 
-  if (group == HSL_REMIND_OVERDUE)
-    title =
-        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u task is overdue", "%u tasks are overdue", n), n);
-  else
-    title = g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "%u task is due today", "%u tasks are due today", n), n);
+  switch (group)
+    {
+    case HSL_REMIND_OVERDUE:
+      title =
+          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u task is overdue", "%u tasks are overdue", n), n);
+      notice.body = _ ("They stand first on the page “Today”.");
+      break;
+    case HSL_REMIND_SESSIONS:
+      title = g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "%u session is planned today", "%u sessions are planned today", n),
+          n);
+      notice.body = _ ("The page “Today” says when and where.");
+      break;
+    case HSL_REMIND_DUE:
+    case HSL_N_REMIND_GROUPS:
+    default:
+      title = g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "%u task is due today", "%u tasks are due today", n), n);
+      notice.body = _ ("The page “Today” says what is to be done.");
+      break;
+    }
   notice.title = title;
-  notice.body = group == HSL_REMIND_OVERDUE ? _ ("They stand first on the page “Today”.")
-                                            : _ ("The page “Today” says what is to be done.");
   notice.urgent = group == HSL_REMIND_OVERDUE;
   hsl_notifier_show (self->notifier, group, &notice);
 }
 
 /**
  * hsl_reminder_take_counts:
- * @overdue: tasks whose day is past
- * @due: tasks whose day is today
+ * @counts: what there is
  *
  * Shows, changes and takes away notices as these numbers ask for.
  */
 void
-hsl_reminder_take_counts (HslReminder *self,
-                          guint        overdue,
-                          guint        due,
-                          HslMinute    now)
+hsl_reminder_take_counts (HslReminder         *self,
+                          const HslTaskCounts *counts,
+                          HslMinute            now)
 {
-  guint numbers[HSL_N_REMIND_GROUPS] = { overdue, due };
+  const guint numbers[HSL_N_REMIND_GROUPS] = {
+    [HSL_REMIND_OVERDUE] = counts->overdue,
+    [HSL_REMIND_DUE] = counts->due,
+    [HSL_REMIND_SESSIONS] = counts->sessions,
+  };
 
   g_return_if_fail (HSL_IS_REMINDER (self));
 
@@ -126,7 +139,7 @@ on_counted_cb (GObject      *source,
   if (counts == NULL)
     g_debug ("tasks not counted: %s, ignoring", error->message);
   else if (self->store != NULL)
-    hsl_reminder_take_counts (self, counts->overdue, counts->due, counts->now);
+    hsl_reminder_take_counts (self, &counts->tasks, counts->now);
 }
 
 /**

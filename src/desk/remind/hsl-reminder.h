@@ -15,6 +15,6 @@ G_DECLARE_FINAL_TYPE (HslReminder, hsl_reminder, HSL, REMINDER, GObject)
 
 HslReminder *hsl_reminder_new (HslStore *store, HslNotifier *notifier, GSettings *settings);
 void         hsl_reminder_check (HslReminder *self);
-void         hsl_reminder_take_counts (HslReminder *self, guint overdue, guint due, HslMinute now);
+void         hsl_reminder_take_counts (HslReminder *self, const HslTaskCounts *counts, HslMinute now);
 
 G_END_DECLS
