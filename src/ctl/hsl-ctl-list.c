@@ -250,7 +250,9 @@ describe_task (const HslTask *task,
   hsl_ctl_put (&item, "subject", task->subject);
   hsl_ctl_put (&item, "what", task->what);
   hsl_ctl_put_day (&item, "due_on", task->due_on);
-  hsl_ctl_put (&item, "state", task->rule != NULL ? hsl_clock_state_get_code (task->state) : NULL);
+  hsl_ctl_put_minute (&item, "starts_at", task->starts_at);
+  hsl_ctl_put (&item, "state", task->due_on != HSL_DAY_NONE ? hsl_clock_state_get_code (task->state) : NULL);
+  hsl_ctl_put (&item, "worker", task->worker);
   hsl_ctl_put (&item, "words", words);
   return g_variant_builder_end (&item);
 }
@@ -274,7 +276,7 @@ print_tasks (HslCtl    *self,
       if (self->json)
         g_variant_builder_add_value (&list, describe_task (task, words));
       else
-        hsl_ctl_table_add (table, due, task->rule != NULL ? hsl_clock_state_get_label (task->state) : "",
+        hsl_ctl_table_add (table, due, due != NULL ? hsl_clock_state_get_label (task->state) : "",
                            task->rule,
                            task->number != NULL ? task->number : task->case_uid, task->title, task->what);
     }
@@ -313,5 +315,93 @@ hsl_ctl_due (HslCtl  *self,
   if (tasks == NULL)
     return FALSE;
   print_tasks (self, tasks, on);
+  return TRUE;
+}
+
+/* --- sessions --- */
+
+static GVariant *
+describe_session (const HslAppointmentRow *row)
+{
+  GVariantBuilder item;
+
+  g_variant_builder_init (&item, G_VARIANT_TYPE_VARDICT);
+  hsl_ctl_put (&item, "uid", row->uid);
+  hsl_ctl_put (&item, "case", row->case_uid);
+  hsl_ctl_put (&item, "number", row->number);
+  hsl_ctl_put (&item, "title", row->title);
+  hsl_ctl_put_minute (&item, "starts_at", row->starts_at);
+  hsl_ctl_put_minute (&item, "ends_at", row->ends_at);
+  hsl_ctl_put (&item, "place", row->place);
+  hsl_ctl_put_value (&item, "mediators", g_variant_new_strv ((const char *const *) row->mediators, -1));
+  hsl_ctl_put_day (&item, "told_on", row->told_on);
+  hsl_ctl_put (&item, "state", row->state);
+  return g_variant_builder_end (&item);
+}
+
+static void
+print_sessions (HslCtl    *self,
+                GPtrArray *rows)
+{
+  g_autoptr (HslDirectory) directory = hsl_store_ref_directory (self->store);
+  g_autoptr (HslCtlTable)  table = hsl_ctl_table_new (6, _ ("Start"), _ ("Place"), _ ("Mediators"),
+                                                      _ ("State"),
+                                                      _ ("Number"), _ ("Title"));
+  GVariantBuilder          list;
+
+  g_variant_builder_init (&list, G_VARIANT_TYPE ("aa{sv}"));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const HslAppointmentRow *row = g_ptr_array_index (rows, i);
+      g_autofree char         *at = hsl_minute_to_iso (row->starts_at);
+      g_autofree char         *names = hsl_directory_dup_worker_names (directory, row->mediators, "、");
+
+      if (self->json)
+        g_variant_builder_add_value (&list, describe_session (row));
+      else
+        hsl_ctl_table_add (table, at, row->place, names,
+                           hsl_ctl_code_name (self, "appointment-state", row->state),
+                           row->number != NULL ? row->number : row->case_uid, row->title);
+    }
+  if (self->json)
+    hsl_ctl_print_json (g_variant_builder_end (&list));
+  else
+    {
+      g_variant_builder_clear (&list);
+      hsl_ctl_table_print (table);
+    }
+}
+
+/* sessions [--from DATE] [--to DATE] [--worker UID] */
+gboolean
+hsl_ctl_sessions (HslCtl  *self,
+                  char   **words,
+                  GError **error)
+{
+  g_autofree char      *from_text = NULL, *to_text = NULL, *worker = NULL;
+  HslDay                from = HSL_DAY_NONE, to = HSL_DAY_NONE;
+  g_auto (GStrv)        rest = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  const GOptionEntry    entries[] = {
+       { "from", 0, 0, G_OPTION_ARG_STRING, &from_text, NULL, NULL },
+       { "to", 0, 0, G_OPTION_ARG_STRING, &to_text, NULL, NULL },
+       { "worker", 0, 0, G_OPTION_ARG_STRING, &worker, NULL, NULL },
+       { NULL },
+  };
+
+  if (!hsl_ctl_parse (self, words, entries, 0, 0, &rest, error) ||
+      !hsl_ctl_parse_day ("--from", from_text, &from, error) ||
+      !hsl_ctl_parse_day ("--to", to_text, &to, error) || !hsl_ctl_open_lists (self, error))
+    return FALSE;
+  if (from == HSL_DAY_NONE)
+    from = hsl_minute_get_day (hsl_store_get_now (self->store));
+  if (to == HSL_DAY_NONE)
+    to = from;
+  if (to < from)
+    return hsl_ctl_usage_error (error, _ ("--to: this is before the first day"));
+  rows = hsl_store_list_appointments (self->store, from, to, worker, error);
+  if (rows == NULL)
+    return FALSE;
+  print_sessions (self, rows);
   return TRUE;
 }

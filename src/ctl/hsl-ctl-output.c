@@ -81,6 +81,16 @@ hsl_ctl_put_day (GVariantBuilder *builder,
 }
 
 void
+hsl_ctl_put_minute (GVariantBuilder *builder,
+                    const char      *key,
+                    HslMinute        minute)
+{
+  g_autofree char *iso = minute != HSL_MINUTE_NONE ? hsl_minute_to_iso (minute) : NULL;
+
+  hsl_ctl_put (builder, key, iso);
+}
+
+void
 hsl_ctl_put_number (GVariantBuilder *builder,
                     const char      *key,
                     gint64           number)

@@ -116,9 +116,17 @@ const HslCtlCommand hsl_ctl_commands[] = {
     hsl_ctl_search },
   { "due", "[--on DATE] [--limit N] [--reveal REASON]",
     N_ ("List what is due"),
-    N_ ("Tasks with their clocks, overdue first; a case without a next step is a task, too."),
-    "out [{'uid', 'number', 'title', 'clock'|null, 'subject', 'what', 'due_on', 'state', 'words'}]",
+    N_ ("Tasks with their clocks, and the sessions planned for the day or never recorded, overdue\n"
+        "first; a case without a next step is a task, too."),
+    "out [{'uid', 'number', 'title', 'clock'|null, 'subject', 'what', 'due_on', 'starts_at'|null, 'state',\n"
+    "      'worker', 'words'}]   (starts_at: of a planned session)",
     hsl_ctl_due },
+  { "sessions", "[--from DATE] [--to DATE] [--worker UID]",
+    N_ ("List planned sessions"),
+    N_ ("Those of today, or from one day to another, with what became of them."),
+    "out [{'uid', 'case', 'number', 'title', 'starts_at', 'ends_at', 'place', 'mediators': [uid],\n"
+    "      'told_on', 'state': 'planned'|'held'|'cancelled'|'lapsed'}]",
+    hsl_ctl_sessions },
   { "print", "ID FORM --output FILE.pdf [--subject UID] [--recipient TEXT] [--copies N] [--masked]\n"
     "            | --blank FORM --output FILE.pdf",
     N_ ("Print a form"),

@@ -10,7 +10,8 @@ from ctl import DATA, Station, assert_keys, main
 
 CASE_ROW = ("uid", "number", "title", "state", "type", "track", "grid", "risk", "registered_on", "accepted_on",
             "ended_on", "closed_on", "agreed_fen", "clock", "due_on", "clock_state")
-TASK = ("uid", "number", "title", "clock", "subject", "what", "due_on", "state", "words")
+TASK = ("uid", "number", "title", "clock", "subject", "what", "due_on", "starts_at", "state", "worker", "words")
+PLANNED = ("uid", "case", "number", "title", "starts_at", "ends_at", "place", "mediators", "told_on", "state")
 
 
 def test_shapes():
@@ -31,6 +32,10 @@ def test_shapes():
         assert tasks
         for task in tasks:
             assert set(task) == set(TASK)
+        planned = station.json("sessions", "--to", "2026-08-14")
+        assert planned
+        for session in planned:
+            assert set(session) == set(PLANNED)
         for form in station.json("forms", "list"):
             assert set(form) == {"form", "number", "title", "track", "subject", "version", "blank"}
         assert "dispute-type" in station.json("codes")
@@ -91,6 +96,35 @@ def test_due_lists_overdue_first():
         assert all(task["uid"] == uid for task in tasks)
         assert {task["clock"] for task in tasks} >= {"T11", "T12"}
         assert any(task["due_on"] == "2026-04-15" and task["clock"] == "T11" for task in tasks)
+
+
+def test_a_session_is_planned_moved_and_held():
+    with Station().demo() as station:
+        uid = station.play("market-stalls", until="inquire")
+        now = "2026-03-03T16:00"
+        plan = station.json("case", "template", "plan-session", uid, now=now)
+        assert plan["starts_at"] == "2026-03-04T09:00" and "cancelled_on" not in plan and "state" not in plan
+        plan["room"] = "room-1"
+        station.run("case", "do", uid, "plan-session", station.file("plan.json", plan), now=now)
+        assert [task["uid"] for task in station.json("due", now="2026-03-04") if task["starts_at"]] == [uid]
+        assert "第一调解室" in station.run("sessions", now="2026-03-04").out
+
+        move = station.file("move.json", {"starts_at": "2026-03-06T14:30", "room": "room-1", "reason": "房东出差"})
+        station.run("case", "do", uid, "move-session", move, now="2026-03-04")
+        assert station.json("sessions", now="2026-03-04") == []
+        assert station.json("sessions", "--worker", "he-min", now="2026-03-06") == []
+        kept = station.json("case", "show", uid, now="2026-03-04")["appointments"][0]
+        assert kept["moves"][0]["was_at"] == "2026-03-04T09:00" and kept["moves"][0]["reason"] == "房东出差"
+
+        record = station.json("case", "template", "session", uid, now="2026-03-06T17:00")
+        assert record["started_at"] == "2026-03-06T14:30" and record["room"] == "room-1"
+        record["result"] = "not-agreed"
+        station.run("case", "do", uid, "session", station.file("held.json", record), now="2026-03-06T17:00")
+        assert [row["state"] for row in station.json("sessions", now="2026-03-06")] == ["held"]
+        refused = station.run("case", "do", uid, "cancel-session", now="2026-03-06T18:00", expect=1).err
+        assert "no session is planned" in refused
+        station.run("sessions", "--from", "2026-03-06", "--to", "2026-03-05", now="2026-03-06", expect=2)
+        station.verify()
 
 
 def test_a_template_is_taken_as_it_is():
