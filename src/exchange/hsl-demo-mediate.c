@@ -5,7 +5,8 @@
 
 #define G_LOG_DOMAIN "hsl-demo"
 
-#include "hsl-demo-play.h"
+#include "hsl-case-appointments.h"
+#include "hsl-demo-plan.h"
 
 #include <string.h>
 
@@ -197,7 +198,7 @@ put_participant (HslDemoPlay  *self,
 }
 
 /* A session that would be tomorrow or the day after is brought forward to today, so that a demo's desk has
- * sessions on its first day. */
+ * sessions on its first day. What lies after today is planned; of what was held only today's plan is told. */
 static gboolean
 wait_for_session (HslDemoPlay *self,
                   int          low,
@@ -209,13 +210,21 @@ wait_for_session (HslDemoPlay *self,
   int       left = self->steps_left;
 
   if (hsl_demo_play_wait_days (self, low, high))
-    return TRUE;
+    {
+      if (self->at >= hsl_minute_new (today, 0, 0))
+        hsl_demo_plan_held (self, before);
+      return self->error == NULL;
+    }
   if (self->error != NULL || left == 0 || before > morning - HSL_MINUTES_PER_DAY / 2 ||
       before < morning - 6 * HSL_MINUTES_PER_DAY || self->world->end < morning + 100 ||
       !hsl_demo_play_chance (self, 40))
-    return FALSE;
+    {
+      hsl_demo_plan_ahead (self);
+      return FALSE;
+    }
   self->at = hsl_demo_play_roll (self, 0, (int) MIN (self->world->end - morning - 95, 400)) + morning;
-  return TRUE;
+  hsl_demo_plan_held (self, before);
+  return self->error == NULL;
 }
 
 static gboolean
@@ -225,7 +234,10 @@ hold_session (HslDemoPlay *self,
   g_autoptr (GVariant)  lines = hsl_demo_words_list (self->situation, agrees ? "settle" : "talk");
   GPtrArray            *rooms = self->world->directory->rooms;
   guint                 which = (guint) hsl_demo_play_roll (self, 0, (int) rooms->len - 1);
-  const HslRoom        *room = g_ptr_array_index (rooms, which);
+  const HslAppointment *planned = hsl_case_find_appointment_on (self->dispute, hsl_minute_get_day (self->at));
+  const HslRoom        *room =
+      planned != NULL ? hsl_directory_find (self->world->directory, &hsl_room_noun, planned->room)
+                             : g_ptr_array_index (rooms, which);
   g_autofree char      *agreed = hsl_demo_play_said (self, "agreed");
   HslMinute             start = self->at;
   g_auto (GVariantDict) input = G_VARIANT_DICT_INIT (NULL);

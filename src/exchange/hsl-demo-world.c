@@ -7,6 +7,8 @@
 
 #include "hsl-demo-world.h"
 
+#include "hsl-demo-plan.h"
+
 #include <string.h>
 
 static void
@@ -63,6 +65,8 @@ hsl_demo_world_new (const HslContext *rules,
   g_autoptr (HslDemoWorld) self = g_new0 (HslDemoWorld, 1);
 
   hsl_random_init (&self->random, seed);
+  hsl_random_init (&self->agenda, ~seed);
+  self->bookings = hsl_demo_bookings_new ();
   self->end = end;
   self->today = hsl_minute_get_day (end);
   self->station = hsl_fact_list_new ();
@@ -82,6 +86,7 @@ hsl_demo_world_new (const HslContext *rules,
   self->context.new_uid = new_uid;
   self->context.take_number = take_number;
   self->context.claim_number = NULL;
+  self->context.find_booking = hsl_demo_find_booking;
   self->context.data = self;
   self->context.now = end;
   hsl_demo_world_build_station (self);
@@ -97,6 +102,7 @@ hsl_demo_world_free (HslDemoWorld *self)
   g_ptr_array_unref (self->grids);
   g_ptr_array_unref (self->workers);
   g_array_unref (self->shares);
+  g_array_unref (self->bookings);
   g_ptr_array_unref (self->people);
   g_hash_table_unref (self->numbers);
   g_free (self);

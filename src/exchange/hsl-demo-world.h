@@ -35,10 +35,12 @@ typedef struct
   guint  grid;     /* index into the world's grids */
 } HslDemoPerson;
 
-/* Every number that chance gives comes from one stream, in one order. */
+/* Every number that chance gives comes from one stream, in one order; but for what is planned. */
 typedef struct
 {
   HslRandom     random;
+  HslRandom     agenda;
+  GArray       *bookings; /* of rooms and mediators, see hsl-demo-plan.c */
   HslDemoWords *words;
   GPtrArray    *station; /* of HslFact: what a store is given before the first case */
   HslDirectory *directory;

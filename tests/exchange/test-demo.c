@@ -210,6 +210,46 @@ check_hour (HslMinute at,
   g_assert_cmpint (minute, <, until * 60);
 }
 
+/* What the station has planned, and that no room holds two sessions at once. */
+static void
+check_agenda (const Made *made,
+              HslDay      today)
+{
+  g_autoptr (GPtrArray) planned = g_ptr_array_new ();
+  guint                 at_today = 0, later = 0, missed = 0, held = 0;
+
+  for (guint i = 0; i < made->cases->len; i++)
+    {
+      GPtrArray *appointments = ((HslCase *) g_ptr_array_index (made->cases, i))->appointments;
+
+      for (guint a = 0; a < appointments->len; a++)
+        {
+          HslAppointment *one = g_ptr_array_index (appointments, a);
+          HslDay          day = hsl_minute_get_day (one->starts_at);
+
+          held += g_str_equal (one->state, HSL_APPOINTMENT_HELD);
+          if (!hsl_appointment_is_planned (one))
+            continue;
+          at_today += day == today;
+          later += day > today;
+          missed += hsl_appointment_is_overdue (one, today);
+          for (guint p = 0; p < planned->len; p++)
+            {
+              const HslAppointment *other = g_ptr_array_index (planned, p);
+
+              g_assert_false (hsl_appointment_overlaps (other, one->starts_at, one->ends_at) &&
+                              g_strcmp0 (other->room, one->room) == 0);
+            }
+          g_ptr_array_add (planned, one);
+        }
+    }
+  g_test_message ("sessions planned: %u today, %u later, %u missed, %u held", at_today, later, missed, held);
+  g_assert_cmpuint (at_today, >, 0);
+  g_assert_cmpuint (later, >, 1);
+  g_assert_cmpuint (missed, >, 0);
+  g_assert_cmpuint (held, >, 0);
+}
+
 static void
 test_alive (void)
 {
@@ -251,6 +291,7 @@ test_alive (void)
         overdue++;
     }
   check_states (states);
+  check_agenda (&made, today);
   g_test_message ("%u types, %u actions, %u sessions today, %u overdue", g_hash_table_size (types),
                   g_hash_table_size (actions), today_sessions, overdue);
   g_assert_cmpuint (g_hash_table_size (types), >=, 30);
