@@ -58,6 +58,32 @@ hsl_words_day (HslDay day)
 }
 
 /**
+ * hsl_words_minute:
+ *
+ * Returns: (transfer full): "2026-05-13 Wednesday 09:00"
+ */
+char *
+hsl_words_minute (HslMinute minute)
+{
+  g_autofree char *day = hsl_words_day (hsl_minute_get_day (minute));
+
+  return g_strdup_printf ("%s %02d:%02d", day, hsl_minute_get_hour (minute), hsl_minute_get_minute (minute));
+}
+
+/**
+ * hsl_words_hours:
+ *
+ * Returns: (transfer full): "09:00–10:30"
+ */
+char *
+hsl_words_hours (HslMinute from,
+                 HslMinute to)
+{
+  return g_strdup_printf ("%02d:%02d–%02d:%02d", hsl_minute_get_hour (from), hsl_minute_get_minute (from),
+                          hsl_minute_get_hour (to), hsl_minute_get_minute (to));
+}
+
+/**
  * hsl_words_state:
  *
  * Returns: the name of a state's code, as the user reads it

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 
 char       *hsl_words_due (HslDay due, HslDay today);
 char       *hsl_words_day (HslDay day);
+char       *hsl_words_minute (HslMinute minute);
+char       *hsl_words_hours (HslMinute from, HslMinute to);
 const char *hsl_words_state (const char *code);
 const char *hsl_words_code (HslStore *store, const char *list, const char *code);
 const char *hsl_words_grid (HslStore *store, const char *code);

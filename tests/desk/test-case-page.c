@@ -19,6 +19,7 @@ static const struct
   { "market-stalls", 1, NULL, NULL },
   { "market-stalls", 4, NULL, NULL },
   { "market-stalls", 4, "transfer", "{\"unit\":\"榕湖县住建局\"}" },
+  { "market-stalls", 4, "plan-session", "{\"starts_at\":\"2026-03-04T09:00\"}" },
   { "market-stalls", 4, "pause", "{\"reason\":\"房屋鉴定\"}" },
   { "market-stalls", 8, NULL, NULL },
   { "market-stalls", 9, NULL, NULL },

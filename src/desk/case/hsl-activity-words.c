@@ -70,6 +70,53 @@ dup_performance (const HslPerformance *performance,
   return g_strjoinv (" · ", (char **) parts);
 }
 
+/* Where a planned session was moved to by this entry: the next time that was given up, or the present one. */
+static HslMinute
+find_moved_to (const HslAppointment *appointment,
+               HslMinute             moved_at,
+               const char          **out_reason)
+{
+  for (guint i = 0; i < appointment->moves->len; i++)
+    {
+      const HslAppointmentMove *move = g_ptr_array_index (appointment->moves, i);
+
+      if (move->moved_at != moved_at)
+        continue;
+      *out_reason = move->reason;
+      return i + 1 < appointment->moves->len
+                 ? ((HslAppointmentMove *) g_ptr_array_index (appointment->moves, i + 1))->was_at
+                 : appointment->starts_at;
+    }
+  return appointment->starts_at;
+}
+
+/* The time that was planned when the entry was made. */
+static HslMinute
+find_first_time (const HslAppointment *appointment)
+{
+  return appointment->moves->len > 0
+             ? ((HslAppointmentMove *) g_ptr_array_index (appointment->moves, 0))->was_at
+             : appointment->starts_at;
+}
+
+static char *
+dup_appointment (const HslActivity    *self,
+                 const HslAppointment *appointment)
+{
+  const char      *reason = NULL;
+  HslMinute        at = appointment->starts_at;
+  g_autofree char *when = NULL;
+
+  if (g_strcmp0 (self->action, "move-session") == 0)
+    at = find_moved_to (appointment, self->at, &reason);
+  else if (g_strcmp0 (self->action, "plan-session") == 0)
+    at = find_first_time (appointment);
+  else if (g_strcmp0 (self->action, "cancel-session") == 0)
+    reason = appointment->cancel_reason;
+  when = hsl_words_minute (at);
+  return reason != NULL ? g_strdup_printf ("%s · %s", when, reason) : g_steal_pointer (&when);
+}
+
 static char *
 dup_follow_up (const HslFollowUp *follow_up,
                HslStore          *store)
@@ -101,6 +148,8 @@ dup_subject (const HslActivity *self,
 
   if ((fact = hsl_fact_list_find (owner->sessions, self->subject)) != NULL)
     return dup_session ((HslSession *) fact, store);
+  if ((fact = hsl_fact_list_find (owner->appointments, self->subject)) != NULL)
+    return dup_appointment (self, (HslAppointment *) fact);
   if ((fact = hsl_fact_list_find (owner->performances, self->subject)) != NULL)
     return dup_performance ((HslPerformance *) fact, owner);
   if ((fact = hsl_fact_list_find (owner->follow_ups, self->subject)) != NULL)

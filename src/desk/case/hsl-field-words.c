@@ -69,14 +69,6 @@ dup_many (const HslField *field,
   return g_strjoinv (_ (", "), names);
 }
 
-static char *
-dup_minute (HslMinute minute)
-{
-  g_autofree char *day = hsl_words_day (hsl_minute_get_day (minute));
-
-  return g_strdup_printf ("%s %02d:%02d", day, hsl_minute_get_hour (minute), hsl_minute_get_minute (minute));
-}
-
 /**
  * hsl_field_dup_words:
  * @owner: (nullable): the case in which links to parties are looked up
@@ -106,7 +98,7 @@ hsl_field_dup_words (const HslField *field,
     case HSL_FIELD_DAY:
       return hsl_day_to_iso (G_STRUCT_MEMBER (HslDay, fact, field->offset));
     case HSL_FIELD_MINUTE:
-      return dup_minute (G_STRUCT_MEMBER (HslMinute, fact, field->offset));
+      return hsl_words_minute (G_STRUCT_MEMBER (HslMinute, fact, field->offset));
     case HSL_FIELD_MONEY:
       digits = hsl_money_format (G_STRUCT_MEMBER (gint64, fact, field->offset));
       return g_strdup_printf (_ ("%s yuan"), digits);

@@ -7,6 +7,7 @@
 
 #include "hsl-overview-tab.h"
 
+#include "hsl-appointment-card.h"
 #include "hsl-fact-card.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,6 +21,7 @@ struct _HslOverviewTab
   GtkBox    *cards;
 
   /* Owned by the widget tree */
+  GtkWidget *appointment;
   GtkWidget *dispute;
   GtkWidget *handling;
   GtkWidget *outcome;
@@ -92,6 +94,7 @@ hsl_overview_tab_set_case (HslOverviewTab *self,
 {
   g_return_if_fail (HSL_IS_OVERVIEW_TAB (self));
 
+  hsl_appointment_card_show (HSL_APPOINTMENT_CARD (self->appointment), store, shown);
   hsl_fact_card_show (HSL_FACT_CARD (self->dispute), store, shown, shown, dispute_fields);
   hsl_fact_card_show (HSL_FACT_CARD (self->handling), store, shown, shown, handling_fields);
   hsl_fact_card_show (HSL_FACT_CARD (self->outcome), store, shown, shown, outcome_fields);
@@ -122,9 +125,11 @@ static void
 hsl_overview_tab_init (HslOverviewTab *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->appointment = hsl_appointment_card_new ();
   self->dispute = hsl_fact_card_new (_ ("The dispute"));
   self->handling = hsl_fact_card_new (_ ("Handling"));
   self->outcome = hsl_fact_card_new (_ ("Outcome"));
+  gtk_box_append (self->cards, self->appointment);
   gtk_box_append (self->cards, self->dispute);
   gtk_box_append (self->cards, self->handling);
   gtk_box_append (self->cards, self->outcome);

@@ -12,6 +12,7 @@
 
 #include "hsl-agreement.h"
 #include "hsl-money.h"
+#include "hsl-words.h"
 #include "hsl-session.h"
 
 #include <glib/gi18n-lib.h>
@@ -262,6 +263,21 @@ add_sessions (HslFormScope *self,
     }
 }
 
+/* Those that can still be moved or cancelled. */
+static void
+add_appointments (HslFormScope *self,
+                  GListStore   *store)
+{
+  for (guint i = 0; self->on != NULL && i < self->on->appointments->len; i++)
+    {
+      const HslAppointment *appointment = g_ptr_array_index (self->on->appointments, i);
+      g_autofree char      *label = hsl_words_minute (appointment->starts_at);
+
+      if (hsl_appointment_is_planned (appointment))
+        take_choice (store, hsl_choice_new (appointment->fact.uid, label, NULL));
+    }
+}
+
 static void
 add_transfers (HslFormScope *self,
                GListStore   *store)
@@ -334,6 +350,8 @@ add_linked (HslFormScope   *self,
     add_rooms (self, store);
   else if (g_str_equal (noun, "session"))
     add_sessions (self, store);
+  else if (g_str_equal (noun, "appointment"))
+    add_appointments (self, store);
   else if (g_str_equal (noun, "transfer"))
     add_transfers (self, store);
   else if (g_str_equal (noun, "agreement") || g_str_equal (noun, "term") || g_str_equal (noun, "instalment"))

@@ -64,7 +64,7 @@ HslTaskGroup
 hsl_task_get_group (const HslTask *task,
                     HslDay         today)
 {
-  if (task->rule == NULL)
+  if (task->due_on == HSL_DAY_NONE)
     return HSL_TASK_NO_STEP;
   if (task->state == HSL_CLOCK_OVERDUE)
     return HSL_TASK_OVERDUE;

@@ -1,6 +1,7 @@
 /* hsl-today.c: the page of what is to be done today
  *
- * One list, overdue first; four buttons above it count and narrow it. A row opens its case.
+ * The sessions of the day, and below them one list, overdue first; the buttons above it count and narrow it.
+ * A row opens its case.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,6 +11,7 @@
 #include "hsl-today.h"
 
 #include "hsl-print.h"
+#include "hsl-today-sessions.h"
 #include "hsl-widget.h"
 #include "hsl-words.h"
 #include "hsl-wrap-layout.h"
@@ -47,6 +49,7 @@ struct _HslToday
   GtkBox        *page;
   GtkLabel      *date;
   GtkLabel      *figures;
+  GtkWidget     *sessions;
   GtkBox        *cards;
   GtkListView   *view;
   GtkStack      *stack;
@@ -79,6 +82,7 @@ static void ask (HslToday *self);
 typedef struct
 {
   GPtrArray *tasks;
+  GPtrArray *sessions;
   gint64     states[HSL_N_STATES];
 } Look;
 
@@ -88,6 +92,7 @@ look_free (gpointer data)
   Look *look = data;
 
   g_clear_pointer (&look->tasks, g_ptr_array_unref);
+  g_clear_pointer (&look->sessions, g_ptr_array_unref);
   g_free (look);
 }
 
@@ -97,10 +102,13 @@ look_at_store (HslStore     *store,
                GCancellable *cancellable,
                GError      **error)
 {
-  Look *look = g_new0 (Look, 1);
+  Look  *look = g_new0 (Look, 1);
+  HslDay today = GPOINTER_TO_UINT (data);
 
-  look->tasks = hsl_store_list_tasks (store, GPOINTER_TO_UINT (data), TASKS_MAX, error);
-  if (look->tasks != NULL && hsl_store_count_by_state (store, look->states, error))
+  look->tasks = hsl_store_list_tasks (store, today, TASKS_MAX, error);
+  if (look->tasks != NULL)
+    look->sessions = hsl_store_list_appointments (store, today, today + HSL_TODAY_SESSIONS_DAYS, NULL, error);
+  if (look->sessions != NULL && hsl_store_count_by_state (store, look->states, error))
     return look;
   look_free (look);
   return NULL;
@@ -127,7 +135,8 @@ show_numbers (HslToday *self)
 
       gtk_label_set_text (self->numbers[i], text);
     }
-  self->badge = numbers[HSL_TASK_OVERDUE] + numbers[HSL_TASK_TODAY] + numbers[HSL_TASK_NO_STEP];
+  self->badge = numbers[HSL_TASK_OVERDUE] + numbers[HSL_TASK_TODAY] + numbers[HSL_TASK_NO_STEP] +
+                hsl_today_sessions_get_n_waiting (HSL_TODAY_SESSIONS (self->sessions));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BADGE]);
 }
 
@@ -167,6 +176,7 @@ on_rest_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* A session of today stands above the list, not in it a second time. */
 static void
 take_tasks (HslToday  *self,
             GPtrArray *tasks)
@@ -174,7 +184,14 @@ take_tasks (HslToday  *self,
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < tasks->len; i++)
-    g_ptr_array_add (items, hsl_task_item_new (g_steal_pointer (&g_ptr_array_index (tasks, i))));
+    {
+      HslTask *task = g_ptr_array_index (tasks, i);
+
+      if (task->starts_at != HSL_MINUTE_NONE && task->due_on == self->today)
+        hsl_task_free (task);
+      else
+        g_ptr_array_add (items, hsl_task_item_new (task));
+    }
   g_ptr_array_set_free_func (tasks, NULL);
   g_list_store_splice (self->tasks, 0, g_list_model_get_n_items (G_LIST_MODEL (self->tasks)), items->pdata,
                        items->len);
@@ -195,6 +212,8 @@ on_looked_cb (GObject      *source,
   if (look != NULL && self->store != NULL)
     {
       take_tasks (self, look->tasks);
+      hsl_today_sessions_show (HSL_TODAY_SESSIONS (self->sessions), self->store, look->sessions,
+                               hsl_store_get_now (self->store));
       show_numbers (self);
       show_figures (self, look->states);
       show_emptiness (self);
@@ -351,7 +370,7 @@ describe_due (HslToday      *self,
   g_autofree char *words = NULL;
   g_autofree char *day = NULL;
 
-  if (task->rule == NULL)
+  if (task->due_on == HSL_DAY_NONE)
     return g_strdup (_ ("no next step"));
   words = hsl_words_due (task->due_on, self->today);
   day = hsl_day_to_iso (task->due_on);
@@ -426,12 +445,14 @@ name_to_variant (const char *name)
 }
 
 static GVariant *
-task_to_variant (HslToday      *self,
-                 const HslTask *task)
+task_to_variant (HslToday           *self,
+                 const HslTask      *task,
+                 const HslDirectory *directory)
 {
   GVariantDict     dict;
-  g_autofree char *state = task->rule != NULL ? hsl_words_due (task->due_on, self->today) : g_strdup ("");
-  g_autofree char *day = task->rule != NULL ? hsl_day_to_iso (task->due_on) : hsl_day_to_iso (self->today);
+  g_autofree char *state =
+      task->due_on != HSL_DAY_NONE ? hsl_words_due (task->due_on, self->today) : g_strdup ("");
+  g_autofree char *day = hsl_day_to_iso (task->due_on != HSL_DAY_NONE ? task->due_on : self->today);
 
   g_variant_dict_init (&dict, NULL);
   g_variant_dict_insert (&dict, "due_on", "s", day);
@@ -439,7 +460,7 @@ task_to_variant (HslToday      *self,
   g_variant_dict_insert (&dict, "number", "s", task->number != NULL ? task->number : "");
   g_variant_dict_insert (&dict, "title", "s", task->title != NULL ? task->title : "");
   g_variant_dict_insert (&dict, "what", "s", task->what != NULL ? task->what : "");
-  g_variant_dict_insert (&dict, "worker", "s", "");
+  g_variant_dict_insert (&dict, "worker", "s", hsl_directory_get_worker_name (directory, task->worker));
   return g_variant_dict_end (&dict);
 }
 
@@ -465,7 +486,7 @@ make_day_sheet (HslToday *self)
       /* A sheet for the day: what is still coming is on it only when that is what was asked for. */
       if (self->shown == ALL && hsl_task_get_group (task, self->today) == HSL_TASK_LATER)
         continue;
-      g_variant_builder_add_value (&tasks, task_to_variant (self, task));
+      g_variant_builder_add_value (&tasks, task_to_variant (self, task, directory));
       overdue += hsl_task_get_group (task, self->today) == HSL_TASK_OVERDUE;
     }
   g_variant_dict_init (&dict, NULL);
@@ -476,7 +497,9 @@ make_day_sheet (HslToday *self)
   g_variant_dict_insert (&dict, "today", "s", today);
   g_variant_dict_insert (&dict, "overdue", "x", overdue);
   g_variant_dict_insert_value (&dict, "tasks", g_variant_builder_end (&tasks));
-  g_variant_dict_insert_value (&dict, "sessions", g_variant_new_array (G_VARIANT_TYPE_VARDICT, NULL, 0));
+  g_variant_dict_insert_value (
+      &dict, "sessions",
+      hsl_today_sessions_to_variant (HSL_TODAY_SESSIONS (self->sessions), self->store));
   return g_variant_dict_end (&dict);
 }
 
@@ -555,11 +578,13 @@ hsl_today_class_init (HslTodayClass *klass)
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "page.refresh", NULL, refresh_action);
 
+  g_type_ensure (HSL_TYPE_TODAY_SESSIONS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/heshilao/Heshilao/ui/hsl-today.ui");
   gtk_widget_class_bind_template_child (widget_class, HslToday, page);
   gtk_widget_class_bind_template_child (widget_class, HslToday, date);
   gtk_widget_class_bind_template_child (widget_class, HslToday, figures);
+  gtk_widget_class_bind_template_child (widget_class, HslToday, sessions);
   gtk_widget_class_bind_template_child (widget_class, HslToday, cards);
   gtk_widget_class_bind_template_child (widget_class, HslToday, view);
   gtk_widget_class_bind_template_child (widget_class, HslToday, stack);
