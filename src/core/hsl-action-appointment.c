@@ -154,6 +154,8 @@ HSL_ACTION_APPLY (plan_session)
     return FALSE;
   if (appointment->mediators == NULL)
     hsl_action_set_strv (&appointment->mediators, self->mediators);
+  if (appointment->asked == NULL)
+    appointment->asked = hsl_action_dup_attending (self);
   if (!hsl_fact_check (appointment, self, context, "", error) ||
       !check_mediators (appointment->mediators, error) ||
       !check_time (self, appointment->starts_at, &appointment->ends_at, context, error) ||

@@ -13,6 +13,7 @@
 #define TODAY_PERCENT     45
 #define FORGOTTEN_PERCENT 45
 #define TOLD_PERCENT      70
+#define HALF_HOUR         30
 
 typedef struct
 {
@@ -190,7 +191,7 @@ hsl_demo_plan_ahead (HslDemoPlay *self)
  * hsl_demo_plan_held:
  * @planned_at: when it was planned
  *
- * Plans the session that begins now, as somebody had done before.
+ * Plans the session that begins now for the full or half hour before, as somebody had done.
  */
 void
 hsl_demo_plan_held (HslDemoPlay *self,
@@ -202,7 +203,7 @@ hsl_demo_plan_held (HslDemoPlay *self,
     return;
   swap_streams (self->world);
   self->at = planned_at;
-  plan (self, start);
+  plan (self, MAX (start - start % HALF_HOUR, planned_at));
   self->at = start;
   swap_streams (self->world);
 }

@@ -94,6 +94,7 @@ test_fulfilled (Fixture      *fixture,
   g_assert_cmpint (nth (&self->fact, 0)->ends_at - nth (&self->fact, 0)->starts_at, ==,
                    HSL_APPOINTMENT_MINUTES);
   g_assert_cmpstr (nth (&self->fact, 0)->mediators[0], ==, self->mediators[0]);
+  g_assert_cmpstr (nth (&self->fact, 0)->asked[0], ==, "tenant-1");
   g_assert_cmpstr (nth (&self->fact, 0)->state, ==, "planned");
   g_assert_false (hsl_appointment_is_overdue (nth (&self->fact, 0), hsl_day_from_ymd (2026, 3, 9)));
   g_assert_true (hsl_appointment_is_overdue (nth (&self->fact, 0), hsl_day_from_ymd (2026, 3, 10)));
