@@ -65,6 +65,7 @@ hsl_ctl_parse_json (const char *text,
                     const char *name,
                     GError    **error)
 {
+  g_autofree char   *message = NULL;
   g_autoptr (GError) problem = NULL;
   GVariant          *value;
 
@@ -79,7 +80,9 @@ hsl_ctl_parse_json (const char *text,
   value = json_gvariant_deserialize_data (text, (gssize) length, NULL, &problem);
   if (value != NULL)
     return g_variant_ref_sink (value);
-  hsl_ctl_refuse (error, "%s: %s", name, problem->message);
+  /* The parser quotes a part of the text, cut anywhere. */
+  message = g_utf8_make_valid (problem->message, -1);
+  hsl_ctl_refuse (error, "%s: %s", name, message);
   return NULL;
 }
 

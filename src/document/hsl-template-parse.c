@@ -473,7 +473,7 @@ find_token_end (const char *at,
       close = memchr (at, '<', (gsize) (end - at));
       return close != NULL ? close : end;
     }
-  if (g_str_has_prefix (at, "<!--"))
+  if (end - at >= 4 && memcmp (at, "<!--", 4) == 0)
     {
       close = g_strstr_len (at, end - at, "-->");
       return close != NULL ? close + 3 : end;
@@ -560,9 +560,11 @@ hsl_template_parse (const char *source,
     }
 
   context = g_markup_parse_context_new (&markup, 0, &self, NULL);
-  if (parse_tokens (&self, context, source, end, &local_error))
+  if (parse_tokens (&self, context, source, end, &local_error) && self.root != NULL)
     return self.root;
 
+  if (local_error == NULL)
+    hsl_template_set_error (&local_error, file, self.line, self.column, _ ("There is no <form> in it"));
   hsl_node_free (self.root);
   if (local_error->domain == HSL_DOCUMENT_ERROR)
     g_propagate_error (error, g_steal_pointer (&local_error));

@@ -47,6 +47,8 @@ test_errors (void)
     { HEAD "<p>x</p>", "2:9", "" },
     { HEAD "<p>\xff</p></form>", "1:1", "UTF-8" },
     { "", "1:1", "" },
+    { "<!DOCTYPE form [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>", "1:58", "<form>" },
+    { "<!-- form -->", "1:14", "<form>" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
