@@ -53,6 +53,40 @@ hsl_ctl_read_bytes (const char *path,
   return NULL;
 }
 
+/* The parser knows more escapes than JSON, and takes bytes from them that are no text. */
+static gboolean
+is_text (const char *string)
+{
+  return g_utf8_validate (string, -1, NULL);
+}
+
+static gboolean
+has_only_text (JsonNode *node)
+{
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    {
+      JsonObjectIter iter;
+      const char    *name;
+      JsonNode      *member;
+
+      json_object_iter_init (&iter, json_node_get_object (node));
+      while (json_object_iter_next (&iter, &name, &member))
+        if (!is_text (name) || !has_only_text (member))
+          return FALSE;
+    }
+  else if (JSON_NODE_HOLDS_ARRAY (node))
+    {
+      JsonArray *array = json_node_get_array (node);
+
+      for (guint i = 0; i < json_array_get_length (array); i++)
+        if (!has_only_text (json_array_get_element (array, i)))
+          return FALSE;
+    }
+  else if (json_node_get_value_type (node) == G_TYPE_STRING)
+    return is_text (json_node_get_string (node));
+  return TRUE;
+}
+
 /**
  * hsl_ctl_parse_json:
  * @name: of the file, for the message
@@ -65,24 +99,35 @@ hsl_ctl_parse_json (const char *text,
                     const char *name,
                     GError    **error)
 {
-  g_autofree char   *message = NULL;
-  g_autoptr (GError) problem = NULL;
-  GVariant          *value;
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (GError)     problem = NULL;
+  g_autofree char       *message = NULL;
+  JsonNode              *root;
+  GVariant              *value = NULL;
 
-  if (length == 0 || !g_utf8_validate (text, (gssize) length, NULL))
+  if (length == 0)
     {
-      hsl_ctl_refuse (error, length == 0 ? _ ("%s: the file is empty") : _ ("%s: the file is not UTF-8"),
-                      name);
+      hsl_ctl_refuse (error, _ ("%s: the file is empty"), name);
       return NULL;
     }
-  if (!hsl_ctl_check_json (text, length, name, error))
-    return NULL;
-  value = json_gvariant_deserialize_data (text, (gssize) length, NULL, &problem);
+  if (g_utf8_validate (text, (gssize) length, NULL))
+    {
+      if (!hsl_ctl_check_json (text, length, name, error))
+        return NULL;
+      root = json_parser_load_from_data (parser, text, (gssize) length, &problem)
+                 ? json_parser_get_root (parser)
+                 : NULL;
+      if (root != NULL && has_only_text (root))
+        value = json_gvariant_deserialize (root, NULL, &problem);
+    }
   if (value != NULL)
     return g_variant_ref_sink (value);
   /* The parser quotes a part of the text, cut anywhere. */
-  message = g_utf8_make_valid (problem->message, -1);
-  hsl_ctl_refuse (error, "%s: %s", name, message);
+  message = problem != NULL ? g_utf8_make_valid (problem->message, -1) : NULL;
+  if (message != NULL)
+    hsl_ctl_refuse (error, "%s: %s", name, message);
+  else
+    hsl_ctl_refuse (error, _ ("%s: the file is not UTF-8"), name);
   return NULL;
 }
 

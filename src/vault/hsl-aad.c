@@ -158,6 +158,7 @@ hsl_aad_free (HslAad *self)
 
 /**
  * hsl_aad_reset:
+ * @uid: (nullable): of a damaged row, which then opens as little as one without a name
  *
  * Begins anew for another row in the memory of the last one: a list opens thousands of rows.
  */
@@ -167,8 +168,9 @@ hsl_aad_reset (HslAad     *self,
                const char *uid,
                gint64      version)
 {
-  g_return_if_fail (self != NULL && table != NULL && uid != NULL);
+  g_return_if_fail (self != NULL && table != NULL);
 
+  uid = uid != NULL ? uid : "";
   if (g_strcmp0 (self->table, table) != 0)
     {
       g_free (self->table);

@@ -56,7 +56,7 @@ LLVMFuzzerInitialize (int    *argc,
   char                *content;
   gsize                length;
 
-  g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING);
+  fuzz_begin ();
   path = g_build_filename (folder, "station.hsl", NULL);
   store = test_store_create (path, TEST_PASSWORD, TRUE, NULL);
   test_store_fill_station (store);

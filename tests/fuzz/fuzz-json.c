@@ -37,7 +37,7 @@ int
 LLVMFuzzerInitialize (int    *argc,
                       char ***argv)
 {
-  g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING);
+  fuzz_begin ();
   test_station_set_up (&station, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
     cases[i] = test_play (&station, stages[i].name, stages[i].n_steps);

@@ -23,7 +23,7 @@ LLVMFuzzerInitialize (int    *argc,
 {
   g_autoptr (HslSecret) key = hsl_secret_new (KEY_SIZE);
 
-  g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING);
+  fuzz_begin ();
   memset (hsl_secret_get_data (key), 7, KEY_SIZE);
   vault = hsl_vault_new (key);
   aad = hsl_aad_new ("party", "p1", 3);

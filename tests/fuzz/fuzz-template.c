@@ -16,7 +16,7 @@ LLVMFuzzerInitialize (int    *argc,
 {
   g_autoptr (HslForms) forms = hsl_forms_new (NULL);
 
-  g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING);
+  fuzz_begin ();
   filled = support_load_case_data ("market", forms);
   return 0;
 }

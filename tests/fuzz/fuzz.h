@@ -9,7 +9,23 @@
 #pragma once
 
 #include <glib.h>
+#include <signal.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 int LLVMFuzzerInitialize (int *argc, char ***argv);
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
+
+static inline void
+on_trapped_cb (int number)
+{
+  abort ();
+}
+
+/* A complaint of GLib counts as a crash; libFuzzer does not know the signal that GLib takes for it. */
+static inline void
+fuzz_begin (void)
+{
+  g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING);
+  signal (SIGTRAP, on_trapped_cb);
+}
