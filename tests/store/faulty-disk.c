@@ -26,7 +26,7 @@
 typedef struct
 {
   sqlite3_file  base;
-  char         *path; /* (nullable): of a temporary file, which is left alone */
+  char         *path;
   gboolean      makes_name;
   sqlite3_file *inner;
 } DiskFile;
@@ -399,6 +399,9 @@ disk_open (sqlite3_vfs  *vfs,
   gboolean     makes = path != NULL && !existed && (flags & SQLITE_OPEN_CREATE) != 0;
   int          code;
 
+  /* What is sorted or put together must leave nothing on the disk. */
+  if (path == NULL)
+    g_error ("SQLite makes a temporary file");
   self->base.pMethods = NULL;
   self->path = NULL;
   self->inner = (sqlite3_file *) (self + 1);
