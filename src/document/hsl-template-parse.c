@@ -270,6 +270,12 @@ on_element_started_cb (GMarkupParseContext *context,
     }
   if (!check_place (self, element, error))
     return;
+  if (parent == NULL && self->root != NULL)
+    {
+      hsl_template_set_error (error, self->file, self->line, self->column,
+                              _ ("A file has one <form> only"));
+      return;
+    }
 
   node = hsl_node_new (element->kind, self->line, self->column);
   node->element = element->name;

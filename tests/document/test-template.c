@@ -48,6 +48,7 @@ test_errors (void)
     { HEAD "<p>\xff</p></form>", "1:1", "UTF-8" },
     { "", "1:1", "" },
     { "<!DOCTYPE form [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>", "1:58", "<form>" },
+    { HEAD "</form>\n<form id='b' title='b' version='1'/>", "3:1", "<form>" },
     { "<!-- form -->", "1:14", "<form>" },
   };
 
