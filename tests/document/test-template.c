@@ -49,6 +49,9 @@ test_errors (void)
     { "", "1:1", "" },
     { "<!DOCTYPE form [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>", "1:58", "<form>" },
     { HEAD "</form>\n<form id='b' title='b' version='1'/>", "3:1", "<form>" },
+    { "<!DOCTYPE form [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>\n" HEAD "<p>&x;</p></form>", "3:7", "x" },
+    { HEAD "<xi:include href='/etc/passwd' parse='text'/></form>", "2:1", "xi:include" },
+    { HEAD "<p>{../../etc/passwd}</p></form>", "2:4", ".." },
     { "<!-- form -->", "1:14", "<form>" },
   };
 
