@@ -19,6 +19,7 @@
 #include <string.h>
 
 /* The width of a place to write on, in characters, when the template does not say. */
+#define BLANK_MAX     100.0 /* characters: several lines */
 #define DEFAULT_BLANK 6.0
 
 /* Returns the new text, or %NULL when @text is not what the filter takes. */
@@ -333,7 +334,9 @@ hsl_filters_check (const char *name,
     return g_strdup_printf (_ ("There is no filter “%s”"), name);
   if (n < filter->n_min || n > filter->n_max)
     return g_strdup_printf (_ ("The filter “%s” takes another number of arguments than %u"), name, n);
-  if (g_str_equal (name, "blank") && g_ascii_strtod (arguments[0], NULL) <= 0)
+  /* Written so that what is no number is refused, too. */
+  if (g_str_equal (name, "blank") && !(g_ascii_strtod (arguments[0], NULL) > 0 &&
+                                       g_ascii_strtod (arguments[0], NULL) <= BLANK_MAX))
     return g_strdup_printf (_ ("The filter “%s” needs a width, not “%s”"), name, arguments[0]);
   return NULL;
 }

@@ -25,6 +25,8 @@ test_errors (void)
     { HEAD "<p>中文<span>{a|code}</span></p></form>", "2:12", "code" },
     { HEAD "<p>{Amount}</p></form>", "2:4", "Amount" },
     { HEAD "<p>{a|blank:x}</p></form>", "2:4", "blank" },
+    { HEAD "<p>{a|blank:nan}</p></form>", "2:4", "blank" },
+    { HEAD "<p>{a|blank:1e30}</p></form>", "2:4", "blank" },
     { HEAD "<p>{amount</p></form>", "2:4", "{" },
     { HEAD "<p>{}</p></form>", "2:4", "" },
     { HEAD "<p>{amount|}</p></form>", "2:4", "" },
