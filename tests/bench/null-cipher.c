@@ -1,7 +1,7 @@
 /* null-cipher.c: what the store costs without sealing
  *
- * Linked with --wrap in place of libsodium's cipher, into one benchmark and nothing else: the bytes are copied as
- * they are, all else stays.
+ * Linked with --wrap in place of libsodium's cipher, into one benchmark and nothing else: the bytes are copied
+ * as they are, all else stays.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

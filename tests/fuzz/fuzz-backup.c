@@ -1,8 +1,8 @@
 /* fuzz-backup.c: a file that is said to be a store or a backup
  *
- * The first byte says what the rest is: the file of a store (0), changes to a good one (1), changes to a good
- * sealed backup (2), a sealed backup (3) or its manifest (4). A change is an offset of three bytes, a length of
- * one and the new bytes; one of no bytes cuts the file off there.
+ * The first byte says what the rest is: the file of a store (0), changes to a good one (1), changes to a
+ * good sealed backup (2), a sealed backup (3) or its manifest (4). A change is an offset of three bytes, a
+ * length of one and the new bytes; one of no bytes cuts the file off there.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -172,11 +172,13 @@ open_store (const GByteArray *bytes)
 static void
 open_sealed (const GByteArray *bytes)
 {
-  HslRestore                    what = { .file = sealed_path, .to = restored_path, .account = TEST_ACCOUNT, .password = TEST_PASSWORD };
+  HslRestore                    what = { .file = sealed_path, .to = restored_path };
   g_autoptr (HslBackupManifest) told = NULL;
   g_autoptr (HslBackupManifest) restored = NULL;
   g_autoptr (GError)            error = NULL;
 
+  what.account = TEST_ACCOUNT;
+  what.password = TEST_PASSWORD;
   write_file (sealed_path, bytes);
   told = hsl_backup_file_read_manifest (sealed_path, &error);
   g_assert_true ((told == NULL) == (error != NULL));
