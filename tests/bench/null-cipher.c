@@ -1,6 +1,6 @@
 /* null-cipher.c: what the store costs without sealing
  *
- * Linked with --wrap in place of libsodium's cipher, into one benchmark and nothing else: the bytes are copied
+ * Linked with --wrap in place of the cipher of libsodium, into one benchmark only: the bytes are copied
  * as they are, all else stays.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
