@@ -27,12 +27,12 @@ suggest_start (const HslContext *context)
   return hsl_minute_new (day, 9, 0);
 }
 
+/* The end is left open: whoever types another start would have to type it again. */
 HSL_ACTION_SUGGEST (plan_session)
 {
   HslAppointment *appointment = input;
 
   appointment->starts_at = suggest_start (context);
-  appointment->ends_at = appointment->starts_at + HSL_APPOINTMENT_MINUTES;
   appointment->mediators = g_strdupv (self->mediators);
   appointment->asked = hsl_action_dup_attending (self);
 }
@@ -234,7 +234,6 @@ HSL_ACTION_SUGGEST (move_session)
   next = hsl_calendar_next_working_day (context->calendar, next);
   moving->appointment = g_strdup (planned->fact.uid);
   moving->starts_at = planned->starts_at + (HslMinute) (next - day) * HSL_MINUTES_PER_DAY;
-  moving->ends_at = moving->starts_at + planned->ends_at - planned->starts_at;
   moving->room = g_strdup (planned->room);
   moving->place = g_strdup (planned->place);
   moving->mediators = g_strdupv (planned->mediators);
@@ -261,8 +260,11 @@ HSL_ACTION_APPLY (move_session)
   if (!hsl_fact_check (input, self, context, "", error))
     return FALSE;
   appointment = take_planned (self, moving->appointment, told, error);
-  if (appointment == NULL ||
-      !check_time (self, moving->starts_at, &moving->ends_at, context, error))
+  if (appointment == NULL)
+    return FALSE;
+  if (moving->ends_at == HSL_MINUTE_NONE)
+    moving->ends_at = moving->starts_at + appointment->ends_at - appointment->starts_at;
+  if (!check_time (self, moving->starts_at, &moving->ends_at, context, error))
     return FALSE;
   if (moving->starts_at == appointment->starts_at && moving->ends_at == appointment->ends_at &&
       g_strcmp0 (moving->room, appointment->room) == 0 && g_strcmp0 (moving->place, appointment->place) == 0)

@@ -179,6 +179,7 @@ test_moved (Fixture      *fixture,
   fact = &self->fact;
   moved = nth (fact, 0);
   g_assert_cmpint (moved->starts_at, ==, hsl_minute_from_iso ("2026-03-12T10:00"));
+  g_assert_cmpint (moved->ends_at - moved->starts_at, ==, 120);
   g_assert_cmpint (moved->told_on, ==, HSL_DAY_NONE);
   g_assert_cmpuint (moved->moves->len, ==, 1);
   move = g_ptr_array_index (moved->moves, 0);
@@ -186,7 +187,7 @@ test_moved (Fixture      *fixture,
   g_assert_cmpstr (move->reason, ==, "被申请人出差");
 
   assert_refused (fixture, fact, "2026-03-06T09:10", "move-session",
-                  "{\"starts_at\":\"2026-03-12T10:00\",\"ends_at\":\"2026-03-12T11:30\",\"room\":\"room-1\","
+                  "{\"starts_at\":\"2026-03-12T10:00\",\"ends_at\":\"2026-03-12T12:00\",\"room\":\"room-1\","
                   "\"reason\":\"x\"}",
                   HSL_CORE_ERROR_FIELD, "starts_at:");
   assert_refused (fixture, fact, "2026-03-06T09:10", "move-session", "{\"starts_at\":\"2026-03-12T11:00\"}",
