@@ -14,6 +14,7 @@
 #include "hsl-application.h"
 #include "hsl-cases.h"
 #include "hsl-dialogs.h"
+#include "hsl-draft-bar.h"
 #include "hsl-intake.h"
 #include "hsl-keep-bar.h"
 #include "hsl-last-backup.h"
@@ -146,6 +147,8 @@ require_page (HslWindow *self,
     return page;
   page = page_table[index].create (self->store);
   gtk_stack_add_named (self->pages, page, page_table[index].id);
+  if (HSL_IS_TODAY (page) && (hsl_store_get_permits (self->store) & HSL_PERMIT_REGISTER) != 0)
+    hsl_today_add_notice (HSL_TODAY (page), hsl_draft_bar_new (self->store));
   if (HSL_IS_TODAY (page) && self->keeper != NULL)
     hsl_today_add_notice (HSL_TODAY (page), hsl_keep_bar_new (self->keeper));
   if (g_object_class_find_property (G_OBJECT_GET_CLASS (page), "badge") != NULL)

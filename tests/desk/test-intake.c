@@ -5,6 +5,7 @@
 
 #include "desk-fixture.h"
 
+#include "hsl-draft-bar.h"
 #include "hsl-intake.h"
 
 /* The right check digit is 0. */
@@ -79,6 +80,37 @@ test_registers (void)
   intake = open_sheet (&station);
   assert_typed (hsl_party_card_get_row (hsl_intake_get_card (intake, "applicant", 0), "name"), NULL);
   desk_close_window (GTK_WINDOW (intake));
+  desk_station_clear (&station);
+}
+
+/* What was left half typed is told of at the next sign-in, until it is saved or discarded. */
+static void
+test_draft_bar (void)
+{
+  DeskStation          station;
+  HslIntake           *intake;
+  GtkWidget           *window, *bar;
+  g_autoptr (GVariant) draft = NULL;
+
+  desk_station_init (&station, 0);
+  bar = g_object_ref_sink (hsl_draft_bar_new (station.store));
+  desk_settle ();
+  g_assert_false (gtk_widget_get_visible (bar));
+  g_object_unref (bar);
+
+  intake = open_sheet (&station);
+  fill_sheet (intake);
+  DESK_WAIT_UNTIL ((draft = hsl_store_load_draft (station.store, HSL_INTAKE_DRAFT, NULL)) != NULL);
+  desk_close_window (GTK_WINDOW (intake));
+  window = gtk_window_new ();
+  bar = hsl_draft_bar_new (station.store);
+  gtk_window_set_child (GTK_WINDOW (window), bar);
+  gtk_window_present (GTK_WINDOW (window));
+  DESK_WAIT_UNTIL (gtk_widget_get_mapped (bar));
+  hsl_draft_bar_discard (HSL_DRAFT_BAR (bar));
+  DESK_WAIT_UNTIL (!gtk_widget_get_visible (bar));
+  g_assert_null (hsl_store_load_draft (station.store, HSL_INTAKE_DRAFT, NULL));
+  desk_close_window (GTK_WINDOW (window));
   desk_station_clear (&station);
 }
 
@@ -185,6 +217,7 @@ main (int argc, char **argv)
   desk_init (&argc, &argv);
   g_test_add_func ("/intake/registers", test_registers);
   g_test_add_func ("/intake/draft", test_draft);
+  g_test_add_func ("/intake/draft-bar", test_draft_bar);
   g_test_add_func ("/intake/wrong-field", test_wrong_field);
   g_test_add_func ("/intake/identity-number", test_identity_number);
   g_test_add_func ("/intake/earlier", test_earlier);
