@@ -271,6 +271,8 @@ choose_holder (HslCtl                  *self,
 
       if (*holder->account == '\0')
         continue;
+      if (only != NULL && manifest->demo)
+        break; /* the first one may do everything */
       if (only != NULL)
         return hsl_ctl_usage_error (error, _ ("there are several accounts: name one with --account"));
       only = holder;

@@ -145,29 +145,16 @@ hsl_ctl_read_recovery (const char *path,
                           error);
 }
 
-/**
- * hsl_ctl_read_password:
- * @is_new: whether it is chosen now, and so asked for twice
- * @out_password: (out) (transfer full): to be freed
- *
- * Reads the password from the file that was named, or asks for it.
- */
-gboolean
-hsl_ctl_read_password (HslCtl  *self,
-                       gboolean is_new,
-                       char   **out_password,
-                       GError **error)
+static gboolean
+ask_twice (char   **out_password,
+           GError **error)
 {
-  const char *refusal = _ ("there is no terminal to ask for the password on: use --password-file");
+  const char *refusal = _ ("there is no terminal to ask for the password on: name a file");
   char       *again = NULL;
   gboolean    same;
 
-  if (self->password_file != NULL)
-    return read_secret_file (self->password_file, out_password, error);
-  if (!ask_on_terminal (is_new ? _ ("New password: ") : _ ("Password: "), refusal, out_password, error))
+  if (!ask_on_terminal (_ ("New password: "), refusal, out_password, error))
     return FALSE;
-  if (!is_new)
-    return TRUE;
   if (!ask_on_terminal (_ ("The same again: "), refusal, &again, error))
     {
       g_clear_pointer (out_password, hsl_ctl_forget);
@@ -181,6 +168,49 @@ hsl_ctl_read_password (HslCtl  *self,
   return hsl_ctl_refuse (error, _ ("the two passwords differ"));
 }
 
+/**
+ * hsl_ctl_read_password:
+ * @is_new: whether it is chosen now, and so asked for twice
+ * @out_password: (out) (transfer full): for hsl_ctl_forget()
+ *
+ * Reads the password from the file that was named, or asks for it.
+ */
+gboolean
+hsl_ctl_read_password (HslCtl  *self,
+                       gboolean is_new,
+                       char   **out_password,
+                       GError **error)
+{
+  if (self->password_file != NULL)
+    return read_secret_file (self->password_file, out_password, error);
+  if (is_new)
+    return ask_twice (out_password, error);
+  return ask_on_terminal (_ ("Password: "),
+                          _ ("there is no terminal to ask for the password on: use --password-file"),
+                          out_password, error);
+}
+
+/**
+ * hsl_ctl_read_new_password:
+ * @path: (nullable): a file whose first line it is; %NULL asks, but in a demonstration it is empty
+ * @out_password: (out) (transfer full): for hsl_ctl_forget()
+ *
+ * Reads a password that is given to an account.
+ */
+gboolean
+hsl_ctl_read_new_password (HslCtl     *self,
+                           const char *path,
+                           char      **out_password,
+                           GError    **error)
+{
+  if (path != NULL)
+    return read_secret_file (path, out_password, error);
+  if (!hsl_store_is_demo (self->store))
+    return ask_twice (out_password, error);
+  *out_password = g_strdup ("");
+  return TRUE;
+}
+
 static gboolean
 choose_account (HslCtl  *self,
                 GError **error)
@@ -192,7 +222,8 @@ choose_account (HslCtl  *self,
   accounts = hsl_store_list_accounts (self->store, error);
   if (accounts == NULL)
     return FALSE;
-  if (g_strv_length (accounts) != 1)
+  /* In a demonstration, who may do everything. */
+  if (g_strv_length (accounts) != 1 && !hsl_store_is_demo (self->store))
     return hsl_ctl_usage_error (error, _ ("there are several accounts: name one with --account"));
   self->account = g_strdup (accounts[0]);
   return TRUE;

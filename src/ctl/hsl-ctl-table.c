@@ -6,7 +6,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "hsl-ctl.h"
+#include "hsl-ctl-account.h"
 
 #include <glib/gi18n.h>
 
@@ -83,6 +83,54 @@ const HslCtlCommand hsl_ctl_commands[] = {
     N_ ("Every action: ▶ is the next step, + is possible, - is not, with what is missing."),
     "out [{'action': 'accept', 'label': '…', 'possible': true, 'next': true, 'missing': null|'…'}]",
     hsl_ctl_case_actions },
+  { "account list", "",
+    N_ ("List the accounts"),
+    N_ ("With their fingerprints, to be compared before one is admitted."),
+    "out [{'account', 'worker', 'rights': ['mediator'], 'state': 'waiting'|'admitted'|'altered'|'ended',\n"
+    "      'first_password': true, 'fingerprint': '…'}]",
+    hsl_ctl_account_list },
+  { "account add", "NAME --rights RIGHT,… [--worker UID] [--first-password-file FILE]",
+    N_ ("Make an account"),
+    N_ ("By an administrator. Rights: mediator, dispatcher, chief and guest, or administrator\n"
+        "alone. It waits until a key holder admits it, and has to choose a password of its own."),
+    "out: as an item of “account list”",
+    hsl_ctl_account_add },
+  { "account admit", "NAME [--fingerprint DIGITS]",
+    N_ ("Admit an account"),
+    N_ ("By a key holder: gives it the keys that go with its rights. The digits are those that\n"
+        "the administrator wrote down when it was made."),
+    NULL,
+    hsl_ctl_account_admit },
+  { "account rights", "NAME --rights RIGHT,… [--worker UID]",
+    N_ ("Change what an account may do"),
+    N_ ("It has to be admitted anew, unless whoever does this holds the keys."),
+    NULL,
+    hsl_ctl_account_rights },
+  { "account remove", "NAME",
+    N_ ("End an account"),
+    N_ ("What it did stays signed with its name."),
+    NULL,
+    hsl_ctl_account_remove },
+  { "account password", "[--new-password-file FILE]",
+    N_ ("Change the own password"),
+    N_ ("Ten characters, or four words; no special characters are asked for. Copies of the file\n"
+        "from before still open with the old one."),
+    NULL,
+    hsl_ctl_account_password },
+  { "account reset", "NAME [--first-password-file FILE]",
+    N_ ("Give an account a first password anew"),
+    N_ ("By a key holder, when it was forgotten."),
+    NULL,
+    hsl_ctl_account_reset },
+  { "key rotate", "",
+    N_ ("Give the station and its cases other keys"),
+    N_ ("Seals everything anew; one that was stopped goes on. Older backups keep the old keys."),
+    "out {'done': 0, 'total': 0}",
+    hsl_ctl_key_rotate },
+  { "key status", "",
+    N_ ("Tell how far the contents are sealed anew"), NULL,
+    "out {'done': 1200, 'total': 40000}",
+    hsl_ctl_key_status },
   { "rights show", "",
     N_ ("Tell which cases each role sees, and what else it may do"),
     N_ ("cases: none, invited (where invited), own (own cases and those of the own grids), all."),
@@ -223,7 +271,7 @@ const HslCtlCommand hsl_ctl_commands[] = {
     N_ ("Every row against the last record of it, every state against its facts. Findings are\n"
         "refused (exit code 1). HEAD is the head of the chain as a backup, a print or an earlier\n"
         "run gave it: so a chain that was cut off, and an older file put in place, are found too."),
-    "out {'clean': true, 'head': '…', 'findings': []}",
+    "out {'clean': true, 'head': '…', 'findings': [], 'notes': []}   (notes: what has no key here)",
     hsl_ctl_verify },
   { NULL },
 };

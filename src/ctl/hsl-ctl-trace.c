@@ -131,6 +131,7 @@ hsl_ctl_trace (HslCtl  *self,
 static void
 print_findings (HslCtl     *self,
                 GPtrArray  *findings,
+                GPtrArray  *notes,
                 const char *head)
 {
   GVariantBuilder builder, list;
@@ -144,11 +145,17 @@ print_findings (HslCtl     *self,
       hsl_ctl_put_flag (&builder, "clean", findings->len == 0);
       hsl_ctl_put (&builder, "head", head);
       hsl_ctl_put_value (&builder, "findings", g_variant_builder_end (&list));
+      g_variant_builder_init (&list, G_VARIANT_TYPE_STRING_ARRAY);
+      for (guint i = 0; i < notes->len; i++)
+        g_variant_builder_add (&list, "s", g_ptr_array_index (notes, i));
+      hsl_ctl_put_value (&builder, "notes", g_variant_builder_end (&list));
       hsl_ctl_print_json (g_variant_builder_end (&builder));
       return;
     }
   for (guint i = 0; i < findings->len; i++)
     hsl_ctl_say ("%s\n", (const char *) g_ptr_array_index (findings, i));
+  for (guint i = 0; i < notes->len; i++)
+    hsl_ctl_say ("%s\n", (const char *) g_ptr_array_index (notes, i));
   if (findings->len == 0)
     hsl_ctl_say (_ ("Clean. Head of the chain: %s\n"), head);
 }
@@ -179,6 +186,7 @@ hsl_ctl_verify (HslCtl  *self,
 {
   g_auto (GStrv)        rest = NULL;
   g_autofree char      *against = NULL;
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) findings = NULL;
   g_autofree char      *head = NULL;
   const GOptionEntry    entries[] = {
@@ -188,13 +196,13 @@ hsl_ctl_verify (HslCtl  *self,
 
   if (!hsl_ctl_parse (self, words, entries, 0, 0, &rest, error) || !hsl_ctl_open (self, error))
     return FALSE;
-  findings = hsl_store_verify (self->store, error);
+  findings = hsl_store_verify_noting (self->store, notes, error);
   if (findings == NULL || !check_against (self, against, findings, error))
     return FALSE;
   head = hsl_store_dup_head (self->store, error);
   if (head == NULL)
     return FALSE;
-  print_findings (self, findings, head);
+  print_findings (self, findings, notes, head);
   if (findings->len == 0)
     return TRUE;
   return hsl_ctl_refuse (error, ngettext ("%u finding", "%u findings", findings->len), findings->len);

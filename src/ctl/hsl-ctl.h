@@ -68,6 +68,7 @@ char     *hsl_ctl_dup_uri (HslCtl *self);
 gboolean  hsl_ctl_open (HslCtl *self, GError **error);
 gboolean  hsl_ctl_open_lists (HslCtl *self, GError **error);
 HslCase  *hsl_ctl_load_case (HslCtl *self, const char *id, GError **error);
+gboolean  hsl_ctl_read_new_password (HslCtl *self, const char *path, char **out_password, GError **error);
 gboolean  hsl_ctl_read_password (HslCtl *self, gboolean is_new, char **out_password, GError **error);
 gboolean  hsl_ctl_read_recovery (const char *path, char **out_text, GError **error);
 void      hsl_ctl_forget (char *secret);

@@ -5,6 +5,7 @@
 
 #include "hsl-application.h"
 #include "hsl-config.h"
+#include "hsl-process.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -16,6 +17,7 @@ main (int   argc,
   g_autoptr (HslApplication) application = NULL;
   const char                *locale_folder = g_getenv ("HSL_LOCALE_DIR");
 
+  hsl_process_close ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, locale_folder != NULL ? locale_folder : HSL_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

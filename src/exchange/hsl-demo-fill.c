@@ -10,6 +10,8 @@
 
 #include "hsl-demo-fill.h"
 
+#include "hsl-demo-accounts.h"
+
 /* One transaction for so many cases: more would not be faster, and less memory is good for old machines. */
 #define CASES_AT_ONCE 500
 #define CASES_WAITING 64
@@ -148,7 +150,7 @@ write_all (HslStore           *store,
 
       if (parcel->station != NULL)
         fine = in_bulk = hsl_store_import_station (store, parcel->station, error) &&
-                         hsl_store_bulk_begin (store, error);
+                         hsl_demo_add_accounts (store, error) && hsl_store_bulk_begin (store, error);
       else
         fine = hsl_store_import_case (store, (HslCase *) parcel->made, error);
       if (fine && parcel->made != NULL && ++done % CASES_AT_ONCE == 0)

@@ -259,7 +259,7 @@ hsl_account_rows_list (HslDb   *db,
 {
   g_autoptr (GPtrArray) accounts = g_ptr_array_new_with_free_func ((GDestroyNotify) hsl_account_free);
   g_autoptr (HslStmt)   stmt =
-      hsl_db_prepare (db, "SELECT " COLUMNS " FROM account ORDER BY created_at, name", error);
+      hsl_db_prepare (db, "SELECT " COLUMNS " FROM account ORDER BY rowid", error);
   gboolean has_row;
 
   if (stmt == NULL)
@@ -390,9 +390,15 @@ hsl_account_rows_save (HslDb      *db,
 
   account->version++;
   stmt = hsl_db_prepare (db,
-                         "INSERT OR REPLACE INTO account (" COLUMNS ")"
+                         "INSERT INTO account (" COLUMNS ")"
                          " VALUES ($name, $version, $worker, $rights, $passes, $memory, $salt, $box_public,"
-                         " $sign_public, $wrapped, $first_password, $created_at, $ended_at, $admission)",
+                         " $sign_public, $wrapped, $first_password, $created_at, $ended_at, $admission)"
+                         " ON CONFLICT (name) DO UPDATE SET version = excluded.version, worker ="
+                         " excluded.worker, rights = excluded.rights, passes = excluded.passes, memory ="
+                         " excluded.memory, salt = excluded.salt, box_public = excluded.box_public,"
+                         " sign_public = excluded.sign_public, wrapped = excluded.wrapped, first_password ="
+                         " excluded.first_password, ended_at = excluded.ended_at, admission ="
+                         " excluded.admission",
                          error);
   if (stmt == NULL)
     return FALSE;

@@ -87,7 +87,7 @@ load_accounts (HslBackupManifest *self,
   stmt = hsl_db_prepare (db,
                          "SELECT name, passes, memory, salt, box_public, sign_public, wrapped FROM account"
                          " WHERE ended_at IS NULL AND EXISTS (SELECT 1 FROM key_wrap WHERE holder = name)"
-                         " ORDER BY created_at, name",
+                         " ORDER BY rowid",
                          error);
   while (stmt != NULL && hsl_stmt_step (stmt, &has_row, error))
     {

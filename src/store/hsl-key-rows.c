@@ -256,7 +256,7 @@ hsl_key_rows_find_kept (HslDb       *db,
 
   stmt = hsl_db_prepare (db,
                          "SELECT id, scope FROM key WHERE kept IS NOT NULL AND retired_at IS NULL ORDER BY"
-                         " made_at LIMIT 1",
+                         " scope DESC LIMIT 1",
                          error);
   if (stmt == NULL || !query_id (stmt, out_id, &found, error))
     return FALSE;

@@ -396,7 +396,7 @@ hsl_reseal_some (HslRows         *rows,
       if (cursor->part < nouns->len)
         fine = walk_noun (&walk, g_ptr_array_index (nouns, cursor->part), cursor, limit - walk.n, error);
       else if (part == PART_ATTACHMENTS)
-        fine = walk_attachments (&walk, cursor, error);
+        fine = scope != HSL_KEY_DATA || walk_attachments (&walk, cursor, error);
       else
         fine = walk_part (&walk, part, cursor, limit - walk.n, error);
       if (!fine)
@@ -411,5 +411,51 @@ hsl_reseal_some (HslRows         *rows,
         }
     }
   *out_done = cursor->part >= nouns->len + N_PARTS;
+  return TRUE;
+}
+
+static const char *
+get_last_sql (GPtrArray *nouns,
+              guint      part)
+{
+  static const char *const parts[] = {
+    [PART_LINKS] = "SELECT max (seq) FROM activity",
+    [PART_SETTINGS] = "SELECT max (rowid) FROM setting",
+    [PART_DRAFTS] = "SELECT max (rowid) FROM draft",
+    [PART_ATTACHMENTS] = "SELECT max (rowid) FROM attachment",
+  };
+
+  return part < nouns->len ? hsl_row_sql_of (g_ptr_array_index (nouns, part))->last
+                           : parts[part - nouns->len];
+}
+
+/**
+ * hsl_reseal_measure:
+ * @cursor: (nullable): %NULL at the beginning
+ *
+ * Tells how far a walk is, in row numbers.
+ */
+gboolean
+hsl_reseal_measure (HslRows               *rows,
+                    const HslResealCursor *cursor,
+                    gint64                *out_done,
+                    gint64                *out_total,
+                    GError               **error)
+{
+  g_autoptr (GPtrArray) nouns = list_nouns ();
+
+  *out_done = *out_total = 0;
+  for (guint part = 0; part < nouns->len + N_PARTS; part++)
+    {
+      gint64 last;
+
+      if (!hsl_db_query_number (rows->db, get_last_sql (nouns, part), &last, error))
+        return FALSE;
+      *out_total += last;
+      if (cursor != NULL && part < cursor->part)
+        *out_done += last;
+      else if (cursor != NULL && part == cursor->part)
+        *out_done += MIN (cursor->after, last);
+    }
   return TRUE;
 }

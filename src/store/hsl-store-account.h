@@ -61,6 +61,11 @@ gboolean        hsl_store_reset_password (HslStore   *self,
                                           GError    **error);
 gboolean        hsl_store_must_change_password (HslStore *self);
 
+/* Keys */
+gboolean hsl_store_rotate_keys (HslStore *self, GError **error);
+gboolean hsl_store_reseal (HslStore *self, gboolean *out_done, GError **error);
+gboolean hsl_store_get_resealing (HslStore *self, gint64 *out_done, gint64 *out_total, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HslAccountInfo, hsl_account_info_free)
 
 G_END_DECLS

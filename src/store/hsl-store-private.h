@@ -10,6 +10,7 @@
 #include "hsl-db-thread.h"
 #include "hsl-key-rows.h"
 #include "hsl-people-index.h"
+#include "hsl-reseal.h"
 #include "hsl-row.h"
 #include "hsl-rulebook.h"
 #include "hsl-store.h"
@@ -44,6 +45,7 @@ struct _HslStore
   HslKeyChest    *chest;
   gint64          key_generation; /* of what is in the chest */
   gboolean        password_due;   /* the password is one that somebody else chose */
+  HslResealCursor reseal;         /* how far the walk over what lies under an old key is */
   HslKeyring     *keyring;
   HslRows         rows;
   HslPeopleIndex *people;
@@ -121,6 +123,7 @@ gboolean     hsl_store_change_lock (HslStore      *self,
                                     const HslCase *after,
                                     GString       *writes,
                                     GError       **error);
+void         hsl_store_begin_resealing (HslStore *self);
 gboolean     hsl_store_share_cases (HslStore *self, const HslAccount *account, GError **error);
 gboolean     hsl_store_write_fact (HslStore *self, HslFact *fact, GString *writes, GError **error);
 

@@ -423,7 +423,7 @@ do_list_accounts (HslStore *self,
   gboolean                 has_row;
 
   stmt = hsl_db_prepare (hsl_store_get_db (self),
-                         "SELECT name FROM account WHERE ended_at IS NULL ORDER BY created_at, name",
+                         "SELECT name FROM account WHERE ended_at IS NULL ORDER BY rowid",
                          error);
   if (stmt == NULL)
     return FALSE;

@@ -154,6 +154,7 @@ begin_work (HslStore *self,
     }
   if ((self->rights & HSL_RIGHTS_READ) == 0)
     return TRUE;
+  hsl_store_begin_resealing (self);
   return hsl_store_update_index (self, error) && hsl_store_begin_people (self, error);
 }
 

@@ -12,6 +12,8 @@
 
 #include "hsl-text-index.h"
 
+#include "hsl-case-rows.h"
+
 #include "hsl-tokens.h"
 
 #define TOKEN_LENGTH 13 /* 64 bits, 5 in a letter */
@@ -341,6 +343,26 @@ change_rows (HslRows       *rows,
   return TRUE;
 }
 
+/* While the index is made anew, the walk comes to the cases behind @until: nobody else indexes them. */
+static gboolean
+is_ahead (HslDb      *db,
+          const char *case_uid,
+          gboolean   *out_ahead,
+          GError    **error)
+{
+  g_autoptr (HslStmt) stmt = NULL;
+
+  stmt = hsl_db_prepare (
+      db,
+      "SELECT 1 FROM station, \"case\" WHERE station.key = 'indexed_until' AND \"case\".uid ="
+      " $uid AND \"case\".rowid > CAST (station.value AS INTEGER)",
+      error);
+  if (stmt == NULL)
+    return FALSE;
+  hsl_stmt_bind_text (stmt, "uid", case_uid);
+  return hsl_stmt_step (stmt, out_ahead, error);
+}
+
 /**
  * hsl_text_index_change_case:
  * @before: (nullable): the case as it was indexed
@@ -357,7 +379,13 @@ hsl_text_index_change_case (HslRows       *rows,
   const HslFact *old = before != NULL && !before->locked ? &before->fact : NULL;
   const HslFact *new = !after->locked ? &after->fact : NULL;
 
-  return (old == NULL && new == NULL) || change_rows (rows, after->fact.uid, old, new, error);
+  gboolean ahead;
+
+  if (old == NULL && new == NULL)
+    return TRUE;
+  if (!is_ahead (rows->db, after->fact.uid, &ahead, error))
+    return FALSE;
+  return ahead || change_rows (rows, after->fact.uid, old, new, error);
 }
 
 static void
@@ -467,4 +495,126 @@ hsl_text_index_clear (HslDb   *db,
     return FALSE;
   hsl_stmt_bind_text (stmt, "version", version);
   return hsl_stmt_run (stmt, error);
+}
+
+static gboolean
+set_station (HslDb      *db,
+             const char *key,
+             gint64      value,
+             GError    **error)
+{
+  g_autofree char    *text = g_strdup_printf ("%" G_GINT64_FORMAT, value);
+  g_autoptr (HslStmt) stmt = NULL;
+
+  stmt = hsl_db_prepare (db, "INSERT OR REPLACE INTO station (key, value) VALUES ($key, $value)", error);
+  if (stmt == NULL)
+    return FALSE;
+  hsl_stmt_bind_text (stmt, "key", key);
+  hsl_stmt_bind_text (stmt, "value", text);
+  return hsl_stmt_run (stmt, error);
+}
+
+/**
+ * hsl_text_index_hold_key:
+ *
+ * Notes that the words are hashed with the present key, which is about to be replaced.
+ */
+gboolean
+hsl_text_index_hold_key (HslRows *rows,
+                         GError **error)
+{
+  HslVault *vault = get_vault (rows, error);
+
+  return vault != NULL && set_station (rows->db, "tokens_key", hsl_vault_get_key_id (vault), error);
+}
+
+/* The next case of the walk; 0 when there is none. */
+static gboolean
+find_next_case (HslDb   *db,
+                gint64  *out_row,
+                char   **out_uid,
+                GError **error)
+{
+  g_autoptr (HslStmt) stmt = NULL;
+  gboolean            has_row;
+
+  stmt = hsl_db_prepare (
+      db,
+      "SELECT rowid, uid FROM \"case\" WHERE rowid > (SELECT CAST (value AS INTEGER) FROM station"
+      " WHERE key = 'indexed_until') ORDER BY rowid LIMIT 1",
+      error);
+  if (stmt == NULL || !hsl_stmt_step (stmt, &has_row, error))
+    return FALSE;
+  *out_row = has_row ? hsl_stmt_get_number (stmt, 0) : 0;
+  *out_uid = has_row ? g_strdup (hsl_stmt_get_text (stmt, 1)) : NULL;
+  return TRUE;
+}
+
+static gboolean
+index_case (HslRows    *rows,
+            const char *uid,
+            GError    **error)
+{
+  g_autoptr (HslFact) one = NULL;
+
+  if (hsl_key_chest_is_locked (rows->chest, uid))
+    return TRUE;
+  one = (HslFact *) hsl_case_rows_load (rows, uid, error);
+  return one != NULL && change_rows (rows, uid, NULL, one, error);
+}
+
+static gboolean
+renew_begun (HslRows  *rows,
+             gboolean *out_begun,
+             GError  **error)
+{
+  gint64    n;
+  HslVault *vault = hsl_key_chest_pick (rows->chest, HSL_KEY_DATA, NULL, error);
+
+  if (vault == NULL ||
+      !hsl_db_query_number (rows->db,
+                            "SELECT coalesce (max (CAST (value AS INTEGER)), 0) FROM station WHERE key ="
+                            " 'tokens_key'",
+                            &n, error))
+    return FALSE;
+  *out_begun = n == hsl_vault_get_key_id (vault);
+  if (*out_begun)
+    return TRUE;
+  return hsl_text_index_clear (rows->db, error) &&
+         set_station (rows->db, "tokens_key", hsl_vault_get_key_id (vault), error) &&
+         set_station (rows->db, "indexed_until", 0, error);
+}
+
+/**
+ * hsl_text_index_renew:
+ * @limit: how many cases
+ * @out_done: whether all are indexed
+ *
+ * Makes the index anew with the present key, some cases at a time. Inside a transaction.
+ */
+gboolean
+hsl_text_index_renew (HslRows  *rows,
+                      guint     limit,
+                      gboolean *out_done,
+                      GError  **error)
+{
+  gboolean begun;
+
+  *out_done = FALSE;
+  if (!renew_begun (rows, &begun, error))
+    return FALSE;
+  for (guint i = 0; i < limit; i++)
+    {
+      g_autofree char *uid = NULL;
+      gint64           row;
+
+      if (!find_next_case (rows->db, &row, &uid, error))
+        return FALSE;
+      *out_done = uid == NULL;
+      if (uid == NULL)
+        return hsl_db_execute (rows->db, "DELETE FROM station WHERE key = 'indexed_until'", error);
+      if (!index_case (rows, uid, error) || !set_station (rows->db, "indexed_until", row, error))
+        return FALSE;
+    }
+  return TRUE;
 }

@@ -15,6 +15,8 @@ gboolean hsl_text_index_change_case (HslRows       *rows,
                                      GError       **error);
 gboolean hsl_text_index_is_current (HslDb *db, gboolean *out_current, GError **error);
 gboolean hsl_text_index_clear (HslDb *db, GError **error);
+gboolean hsl_text_index_hold_key (HslRows *rows, GError **error);
+gboolean hsl_text_index_renew (HslRows *rows, guint limit, gboolean *out_done, GError **error);
 
 /* Rows whose text may have what was typed, newest first. */
 typedef struct

@@ -279,6 +279,27 @@ test_measured_cost (void)
   g_assert_cmpint (cost.passes, <=, 16);
 }
 
+/* Any other key has other digits. */
+static void
+test_fingerprint (void)
+{
+  g_autoptr (HslKeyring) one = hsl_keyring_new ();
+  g_autoptr (HslKeyring) two = hsl_keyring_new ();
+  g_autofree char       *first = hsl_public_keys_format_fingerprint (hsl_keyring_get_box_public (one),
+                                                                     hsl_keyring_get_sign_public (one));
+  g_autofree char       *again = hsl_public_keys_format_fingerprint (hsl_keyring_get_box_public (one),
+                                                                     hsl_keyring_get_sign_public (one));
+  g_autofree char       *box = hsl_public_keys_format_fingerprint (hsl_keyring_get_box_public (two),
+                                                                   hsl_keyring_get_sign_public (one));
+  g_autofree char       *sign = hsl_public_keys_format_fingerprint (hsl_keyring_get_box_public (one),
+                                                                    hsl_keyring_get_sign_public (two));
+
+  g_assert_cmpuint (strlen (first), ==, 6 * 4 + 5);
+  g_assert_cmpstr (first, ==, again);
+  g_assert_cmpstr (first, !=, box);
+  g_assert_cmpstr (first, !=, sign);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -293,5 +314,6 @@ main (int    argc,
   g_test_add_func ("/vault/keyring/wiped", test_wiped_keyring);
   g_test_add_func ("/vault/keyring/seed", test_seed);
   g_test_add_func ("/vault/keyring/measured-cost", test_measured_cost);
+  g_test_add_func ("/vault/keyring/fingerprint", test_fingerprint);
   return g_test_run ();
 }
