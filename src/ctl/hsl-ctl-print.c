@@ -223,13 +223,13 @@ guess_media_type (GBytes *bytes)
   return g_intern_string (media != NULL ? media : "application/octet-stream");
 }
 
-/* attach ID FILE --kind K [--party UID] [--note TEXT] */
+/* attach ID FILE --kind K [--party UID] [--agreement UID] [--note TEXT] */
 gboolean
 hsl_ctl_attach (HslCtl  *self,
                 char   **words,
                 GError **error)
 {
-  g_autofree char     *kind = NULL, *party = NULL, *note = NULL, *name = NULL;
+  g_autofree char     *kind = NULL, *party = NULL, *agreement = NULL, *note = NULL, *name = NULL;
   g_auto (GStrv)       rest = NULL;
   g_autoptr (GBytes)   bytes = NULL;
   g_autoptr (HslFact)  on = NULL;
@@ -239,6 +239,7 @@ hsl_ctl_attach (HslCtl  *self,
   const GOptionEntry   entries[] = {
       { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, NULL, NULL },
       { "party", 0, 0, G_OPTION_ARG_STRING, &party, NULL, NULL },
+      { "agreement", 0, 0, G_OPTION_ARG_STRING, &agreement, NULL, NULL },
       { "note", 0, 0, G_OPTION_ARG_STRING, &note, NULL, NULL },
       { NULL },
   };
@@ -260,6 +261,7 @@ hsl_ctl_attach (HslCtl  *self,
   hsl_ctl_put (&builder, "name", name);
   hsl_ctl_put (&builder, "media_type", guess_media_type (bytes));
   hsl_ctl_put (&builder, "party", party);
+  hsl_ctl_put (&builder, "agreement", agreement);
   hsl_ctl_put (&builder, "note", note);
   after = (HslFact *) hsl_store_attach (self->store, on->uid, g_variant_builder_end (&builder), bytes, error);
   if (after == NULL)

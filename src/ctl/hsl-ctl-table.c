@@ -202,7 +202,7 @@ const HslCtlCommand hsl_ctl_commands[] = {
         "is recorded."),
     "out {'file', 'cases': 600}",
     hsl_ctl_ledger_export },
-  { "attach", "ID FILE --kind CODE [--party UID] [--note TEXT]",
+  { "attach", "ID FILE --kind CODE [--party UID] [--agreement UID] [--note TEXT]",
     N_ ("Attach a photo or scan to a case"),
     N_ ("At most 20 MB. Kinds: “codes attachment-kind”."),
     "out {'uid', 'size', 'sha256'}",
