@@ -37,6 +37,7 @@ struct _HslPreview
 
   double   zoom;
   gboolean is_blank;
+  guint    copies; /* printed so far */
 
   /* Template widgets */
   AdwWindowTitle    *title;
@@ -117,7 +118,17 @@ show_place (HslPreview *self)
 
   /* Translators: page 2 of 9 */
   text = g_strdup_printf (_ ("page %u of %u"), hsl_preview_get_page (self) + 1, hsl_preview_get_count (self));
-  gtk_label_set_text (self->place, text);
+  if (self->copies > 0)
+    {
+      /* Translators: what was printed of what the preview shows */
+      g_autofree char *copies = g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "%u copy printed", "%u copies printed", self->copies), self->copies);
+      g_autofree char *both = g_strdup_printf ("%s · %s", text, copies);
+
+      gtk_label_set_text (self->place, both);
+    }
+  else
+    gtk_label_set_text (self->place, text);
 }
 
 static void
@@ -321,9 +332,13 @@ on_printed_cb (guint         copies,
     return;
   if (error != NULL)
     hsl_dialogs_show_error (GTK_WIDGET (self), _ ("Printing failed"), error);
+  /* A window manager may give the keys to the window behind when the print dialog goes. */
+  gtk_window_present (GTK_WINDOW (self));
   if (copies > 0)
     {
+      self->copies += copies;
       record (self, copies);
+      show_place (self);
       hsl_dialogs_toast (GTK_WIDGET (self->scroller), _ ("Printed"));
     }
 }

@@ -22,8 +22,24 @@ dup_settings_path (void)
   return g_build_filename (g_get_user_data_dir (), "heshilao", "print-settings.ini", NULL);
 }
 
+/* Who prints into a file finds it among the documents, by the name of the form, and not as "output.pdf" where
+ * the program was started. */
+static void
+propose_file (GtkPrintSettings *settings,
+              const char       *title)
+{
+  const char *folder = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  if (folder == NULL)
+    folder = g_get_home_dir ();
+  gtk_print_settings_unset (settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_DIR, folder);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, title);
+}
+
 static void
 load_settings (GtkPrintOperation *job,
+               const char        *title,
                guint              copies)
 {
   g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
@@ -32,6 +48,7 @@ load_settings (GtkPrintOperation *job,
   /* Not there before the first print, and of no account when it cannot be read. */
   gtk_print_settings_load_file (settings, path, NULL);
   gtk_print_settings_set_n_copies (settings, (int) copies);
+  propose_file (settings, title);
   gtk_print_operation_set_print_settings (job, settings);
 }
 
@@ -140,7 +157,7 @@ hsl_print_job_new (GPtrArray  *parts,
   gtk_print_operation_set_use_full_page (job, TRUE);
   gtk_print_operation_set_unit (job, GTK_UNIT_POINTS);
   gtk_print_operation_set_embed_page_setup (job, FALSE);
-  load_settings (job, MAX (copies, 1));
+  load_settings (job, title, MAX (copies, 1));
   connect_parts (job, "begin-print", G_CALLBACK (on_begin_print_cb), parts);
   connect_parts (job, "draw-page", G_CALLBACK (on_draw_page_cb), parts);
   return job;
