@@ -180,10 +180,12 @@ put_label (HslFollowTab *self,
   gboolean   is_number = column == COLUMN_AMOUNT || column == COLUMN_PAID;
 
   gtk_label_set_xalign (GTK_LABEL (label), is_number ? 1 : 0);
+  /* Two lines here would be measured as one beside columns of a common width, and lie over the next row; the
+   * middle is what can be missed, at the ends stand the names. */
   if (column == COLUMN_WHO)
     {
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+      gtk_widget_set_tooltip_text (label, text);
     }
   else if (column != COLUMN_STATE)
     gtk_widget_add_css_class (label, "numeric");
@@ -478,11 +480,15 @@ describe_urge (HslFollowTab  *self,
                const HslUrge *urge)
 {
   const HslTerm *term = hsl_case_find_term (self->shown, urge->term, NULL);
+  const char    *debtor = term != NULL ? name_of (self, term->debtor) : "?";
+  const char    *said = urge->text != NULL ? urge->text : "";
 
+  if (urge->manner == NULL)
+    /* Translators: debtor, what was said */
+    return g_strdup_printf (_ ("Urging of %s. %s"), debtor, said);
   /* Translators: manner, debtor, what was said */
-  return g_strdup_printf (
-      _ ("Urging (%s) of %s. %s"), hsl_words_code (self->store, "urge-manner", urge->manner),
-      term != NULL ? name_of (self, term->debtor) : "?", urge->text != NULL ? urge->text : "");
+  return g_strdup_printf (_ ("Urging (%s) of %s. %s"),
+                          hsl_words_code (self->store, "urge-manner", urge->manner), debtor, said);
 }
 
 static char *
