@@ -33,6 +33,7 @@ const HslKey hsl_keys[] = {
 
   { NULL, "<Control>Return", N_ ("Save the sheet"), ENTRY },
   { NULL, "Escape", N_ ("Put the sheet away; what was typed is kept"), ENTRY },
+  { NULL, "<Control>d", N_ ("One more party on this side; one more term like this"), ENTRY },
   { NULL, "Down", N_ ("Open a list of choices; then type to search it"), ENTRY },
 
   { "win.lock", "<Control>l", N_ ("Lock"), PROGRAM },

@@ -458,11 +458,12 @@ test_signing (TestStore *fixture, gconstpointer data)
 static void
 test_supplementary (TestStore *fixture, gconstpointer data)
 {
-  g_autoptr (HslFact) before = (HslFact *) test_store_play (fixture->store, "market-stalls", IN_FORCE);
-  g_autoptr (HslFact) after = NULL;
-  Desk                desk = open_desk (fixture->store, before->uid, "agreement");
-  HslAgreementEditor *editor;
-  HslTermRow         *row;
+  g_autoptr (HslFact)  before = (HslFact *) test_store_play (fixture->store, "market-stalls", IN_FORCE);
+  g_autoptr (HslFact)  after = NULL;
+  g_autoptr (GVariant) manner = NULL;
+  Desk                 desk = open_desk (fixture->store, before->uid, "agreement");
+  HslAgreementEditor  *editor;
+  HslTermRow          *row;
 
   PAPERS_WAIT_UNTIL (g_strcmp0 (hsl_agreement_tab_get_page (desk.agreement), "text") == 0);
   gtk_widget_activate_action (GTK_WIDGET (desk.agreement), "agreement-tab.edit", "s", "agree");
@@ -471,6 +472,9 @@ test_supplementary (TestStore *fixture, gconstpointer data)
   choose (field (row, "debtor"), "tenant-1");
   choose (field (row, "creditor"), "landlord");
   choose (field (row, "matter"), "move-out");
+  /* Nobody moves out by bank transfer. */
+  manner = g_variant_ref_sink (hsl_field_row_get_draft (field (row, "manner")));
+  g_assert_cmpstr (g_variant_get_string (manner, NULL), ==, "deed");
   type_into (field (row, "text"), "腾退A区11号摊位");
   type_into (field (row, "due_on"), "2026-07-31");
   gtk_widget_activate_action (GTK_WIDGET (desk.agreement), "agreement-tab.view", "s", "agreement-1");

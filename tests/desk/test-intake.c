@@ -195,6 +195,27 @@ test_identity_number (void)
   desk_station_clear (&station);
 }
 
+/* The next party stands on the side where the focus is, and takes the keys. */
+static void
+test_add_party (void)
+{
+  DeskStation   station;
+  HslIntake    *intake;
+  HslPartyCard *second;
+
+  desk_station_init (&station, 0);
+  intake = open_sheet (&station);
+  gtk_widget_grab_focus (
+      GTK_WIDGET (hsl_party_card_get_row (hsl_intake_get_card (intake, "respondent", 0), "phone")));
+  gtk_widget_activate_action (GTK_WIDGET (intake), "form.add-party", NULL);
+  second = hsl_intake_get_card (intake, "respondent", 1);
+  g_assert_nonnull (second);
+  g_assert_null (hsl_intake_get_card (intake, "applicant", 1));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (intake)), GTK_WIDGET (second)));
+  desk_close_window (GTK_WINDOW (intake));
+  desk_station_clear (&station);
+}
+
 static void
 test_earlier (void)
 {
@@ -220,6 +241,7 @@ main (int argc, char **argv)
   g_test_add_func ("/intake/draft-bar", test_draft_bar);
   g_test_add_func ("/intake/wrong-field", test_wrong_field);
   g_test_add_func ("/intake/identity-number", test_identity_number);
+  g_test_add_func ("/intake/add-party", test_add_party);
   g_test_add_func ("/intake/earlier", test_earlier);
   return g_test_run ();
 }

@@ -29,6 +29,7 @@ struct _HslAgreementTab
   HslAgreementEditor *editor; /* (nullable) */
 
   gboolean saving;
+  gboolean suggests;
 
   /* Template Widgets */
   GtkWidget         *box;
@@ -46,6 +47,15 @@ struct _HslAgreementTab
 };
 
 G_DEFINE_FINAL_TYPE (HslAgreementTab, hsl_agreement_tab, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_SUGGESTS,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 static void refresh (HslAgreementTab *self);
 
@@ -236,6 +246,18 @@ view_action (GtkWidget  *widget,
 }
 
 static void
+hsl_agreement_tab_get_property (GObject    *object,
+                                guint       id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  if (id == PROP_SUGGESTS)
+    g_value_set_boolean (value, HSL_AGREEMENT_TAB (object)->suggests);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 hsl_agreement_tab_dispose (GObject *object)
 {
   HslAgreementTab *self = HSL_AGREEMENT_TAB (object);
@@ -256,7 +278,13 @@ hsl_agreement_tab_class_init (HslAgreementTabClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = hsl_agreement_tab_get_property;
   G_OBJECT_CLASS (klass)->dispose = hsl_agreement_tab_dispose;
+
+  /* Whether a button in here is the one to press next, so that no other should say so. */
+  properties[PROP_SUGGESTS] =
+      g_param_spec_boolean ("suggests", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   gtk_widget_class_install_action (widget_class, "agreement-tab.begin", "s", begin_action);
   gtk_widget_class_install_action (widget_class, "agreement-tab.edit", "s", edit_action);
@@ -395,6 +423,19 @@ find_viewed (HslAgreementTab *self)
 }
 
 static void
+update_suggests (HslAgreementTab *self)
+{
+  const char *page = hsl_agreement_tab_get_page (self);
+  gboolean    suggests =
+      g_str_equal (page, "editor") || (g_str_equal (page, "start") && gtk_widget_get_visible (self->written));
+
+  if (suggests == self->suggests)
+    return;
+  self->suggests = suggests;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUGGESTS]);
+}
+
+static void
 refresh (HslAgreementTab *self)
 {
   const HslAgreement *viewed = find_viewed (self);
@@ -409,6 +450,7 @@ refresh (HslAgreementTab *self)
     show_start (self);
   else
     show_empty (self, error);
+  update_suggests (self);
 }
 
 /* Whether what was handed on to be saved stands in the case now. */

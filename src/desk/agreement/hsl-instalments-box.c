@@ -14,6 +14,7 @@
 #include "hsl-money.h"
 #include "hsl-path.h"
 #include "hsl-term-plan.h"
+#include "hsl-widget.h"
 #include "hsl-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -177,6 +178,7 @@ on_split_cb (HslInstalmentsBox *self)
   hsl_instalments_box_split (self, (guint) gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->parts)),
                              day != NULL ? hsl_day_from_iso (g_variant_get_string (day, NULL))
                                          : HSL_DAY_NONE);
+  hsl_widget_reveal (GTK_WIDGET (self));
 }
 
 /* "[3] parts, monthly from [2026-04-15] [Split]" */

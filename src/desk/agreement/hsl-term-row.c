@@ -12,6 +12,7 @@
 
 #include "hsl-path.h"
 #include "hsl-term-plan.h"
+#include "hsl-widget.h"
 #include "hsl-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,6 +23,7 @@ struct _HslTermRow
 
   /* Owned */
   char *instalment; /* (nullable): uid of the only instalment, kept over revisions */
+  char *matter;     /* (nullable): as it was before the last change */
 
   /* Children */
   GtkWidget         *title;
@@ -91,11 +93,48 @@ update_due (HslTermRow *self)
   hsl_field_row_set_hint (due, hint);
 }
 
+/**
+ * hsl_term_form_fit_manner:
+ * @form: has the fields matter and manner
+ * @before: (inout): the matter as it was; becomes what it is
+ *
+ * Where the matter was changed, changes a manner that does not go with it: nobody moves out by bank transfer.
+ */
+void
+hsl_term_form_fit_manner (HslFactForm *form,
+                          char       **before)
+{
+  static const char *const of_money[] = { "cash", "transfer", "wechat", "alipay", NULL };
+  g_autoptr (GVariant)     draft = g_variant_ref_sink (hsl_fact_form_get_draft (form));
+  g_autoptr (GVariant)     fitting = NULL;
+  const char              *matter = NULL;
+  const char              *manner = NULL;
+  const char              *usual = "deed";
+
+  g_variant_lookup (draft, "matter", "&s", &matter);
+  g_variant_lookup (draft, "manner", "&s", &manner);
+  if (g_strcmp0 (matter, *before) == 0)
+    return;
+  g_free (*before);
+  *before = g_strdup (matter);
+  if (matter == NULL || manner == NULL ||
+      g_str_equal (matter, "pay") == g_strv_contains (of_money, manner))
+    return;
+  if (g_str_equal (matter, "pay"))
+    usual = "transfer";
+  else if (g_str_equal (matter, "return-goods"))
+    usual = "goods";
+  fitting = g_variant_ref_sink (g_variant_new_string (usual));
+  hsl_field_row_set_value (hsl_fact_form_get_row (form, "manner"), fitting);
+}
+
 static void
 on_form_changed_cb (HslTermRow *self)
 {
-  g_autoptr (GVariant) draft = g_variant_ref_sink (hsl_fact_form_get_draft (self->form));
+  g_autoptr (GVariant) draft = NULL;
 
+  hsl_term_form_fit_manner (self->form, &self->matter);
+  draft = g_variant_ref_sink (hsl_fact_form_get_draft (self->form));
   hsl_instalments_box_set_amount (self->instalments, get_amount (draft));
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -118,6 +157,8 @@ on_more_toggled_cb (HslTermRow *self)
   if (opens && count_parts (self) == 0)
     hsl_instalments_box_set_first_day (self->instalments, due);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), opens);
+  if (opens && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    hsl_widget_reveal (GTK_WIDGET (self->instalments));
 }
 
 static void
@@ -195,6 +236,7 @@ hsl_term_row_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->instalment, g_free);
+  g_clear_pointer (&self->matter, g_free);
   G_OBJECT_CLASS (hsl_term_row_parent_class)->dispose (object);
 }
 
@@ -443,6 +485,8 @@ hsl_term_row_set_value (HslTermRow *self,
   term = g_variant_ref_sink (take_only_instalment (self, value, instalments));
   hsl_fact_form_set_value (self->form, term);
   hsl_fact_form_set_value (self->rest, term);
+  g_clear_pointer (&self->matter, g_free);
+  g_variant_lookup (term, "matter", "s", &self->matter);
   hsl_instalments_box_set_value (self->instalments, is_split ? instalments : NULL);
   hsl_instalments_box_set_amount (self->instalments, get_amount (term));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->more), is_split);
@@ -505,8 +549,10 @@ hsl_term_row_focus (HslTermRow *self,
   g_return_if_fail (HSL_IS_TERM_ROW (self));
 
   row = hsl_fact_form_get_row (self->form, field);
-  if (row != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
+  if (row == NULL)
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  hsl_widget_reveal (GTK_WIDGET (self));
 }
 
 /**

@@ -32,4 +32,6 @@ void               hsl_term_row_focus (HslTermRow *self, const char *field);
 HslFactForm       *hsl_term_row_get_form (HslTermRow *self);
 HslInstalmentsBox *hsl_term_row_get_instalments (HslTermRow *self);
 
+void hsl_term_form_fit_manner (HslFactForm *form, char **before);
+
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "hsl-terms-dialog.h"
 
 #include "hsl-term-plan.h"
+#include "hsl-term-row.h"
 #include "hsl-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,6 +23,7 @@ struct _HslTermsDialog
   /* Owned */
   HslCase  *on;
   HslField *amounts; /* one field for each party, named by it */
+  char     *matter;  /* (nullable): as it was before the last change */
 
   /* Template Widgets */
   AdwBin    *bin;
@@ -162,6 +164,7 @@ hsl_terms_dialog_finalize (GObject *object)
 
   g_clear_pointer (&self->on, hsl_fact_unref);
   g_free (self->amounts);
+  g_free (self->matter);
   G_OBJECT_CLASS (hsl_terms_dialog_parent_class)->finalize (object);
 }
 
@@ -203,9 +206,11 @@ hsl_terms_dialog_init (HslTermsDialog *self)
 static void
 on_form_changed_cb (HslTermsDialog *self)
 {
-  g_autoptr (GVariant) draft = g_variant_ref_sink (hsl_fact_form_get_draft (self->form));
+  g_autoptr (GVariant) draft = NULL;
   const char          *debtor = NULL;
 
+  hsl_term_form_fit_manner (self->form, &self->matter);
+  draft = g_variant_ref_sink (hsl_fact_form_get_draft (self->form));
   g_variant_lookup (draft, "debtor", "&s", &debtor);
   for (GtkWidget *row = gtk_widget_get_first_child (self->people); row != NULL;
        row = gtk_widget_get_next_sibling (row))

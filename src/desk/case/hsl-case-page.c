@@ -240,6 +240,20 @@ show_head (HslCasePage *self)
   g_string_free (subtitle, TRUE);
 }
 
+/* One button at a time says "press me". */
+static void
+update_suggestion (HslCasePage *self)
+{
+  const char *tab = gtk_stack_get_visible_child_name (self->tabs);
+  gboolean    tab_suggests;
+
+  g_object_get (self->tab[TAB_AGREEMENT], "suggests", &tab_suggests, NULL);
+  if (tab_suggests && g_strcmp0 (tab, tabs[TAB_AGREEMENT].name) == 0)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->next_step), "suggested-action");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->next_step), "suggested-action");
+}
+
 static void
 show_case (HslCasePage *self)
 {
@@ -525,6 +539,10 @@ hsl_case_page_init (HslCasePage *self)
       self->tab[i] = g_object_new (tabs[i].get_type (), NULL);
       gtk_stack_add_titled (self->tabs, self->tab[i], tabs[i].name, _ (tabs[i].title));
     }
+  g_signal_connect_object (self->tabs, "notify::visible-child-name", G_CALLBACK (update_suggestion), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tab[TAB_AGREEMENT], "notify::suggests", G_CALLBACK (update_suggestion), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

@@ -44,6 +44,7 @@ G_DEFINE_FINAL_TYPE (HslChoiceButton, hsl_choice_button, GTK_TYPE_WIDGET)
 enum
 {
   CHOSEN,
+  REFUSED,
   N_SIGNALS
 };
 
@@ -90,6 +91,24 @@ choose (HslChoiceButton *self,
   g_signal_emit (self, signals[CHOSEN], 0, kept);
 }
 
+/* Who takes what cannot be chosen is told why, at the field, instead of being left with a dead list. */
+static void
+take (HslChoiceButton *self,
+      HslChoice       *choice)
+{
+  g_autofree char *words = NULL;
+
+  if (hsl_choice_get_refusal (choice) == NULL)
+    {
+      choose (self, hsl_choice_get_id (choice));
+      return;
+    }
+  /* Translators: a choice, and why it cannot be chosen */
+  words = g_strdup_printf (_ ("%s: %s"), hsl_choice_get_label (choice), hsl_choice_get_refusal (choice));
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  g_signal_emit (self, signals[REFUSED], 0, words);
+}
+
 static void
 on_activate_cb (GtkListView     *list,
                 guint            position,
@@ -97,8 +116,8 @@ on_activate_cb (GtkListView     *list,
 {
   g_autoptr (HslChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-  if (choice != NULL && hsl_choice_get_refusal (choice) == NULL)
-    choose (self, hsl_choice_get_id (choice));
+  if (choice != NULL)
+    take (self, choice);
 }
 
 static void
@@ -106,8 +125,8 @@ on_search_activate_cb (HslChoiceButton *self)
 {
   HslChoice *choice = gtk_single_selection_get_selected_item (self->selection);
 
-  if (choice != NULL && hsl_choice_get_refusal (choice) == NULL)
-    choose (self, hsl_choice_get_id (choice));
+  if (choice != NULL)
+    take (self, choice);
 }
 
 static void
@@ -372,6 +391,9 @@ hsl_choice_button_class_init (HslChoiceButtonClass *klass)
   /* The user chose @id, %NULL for none. */
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  /* The user wanted what cannot be chosen: its name and the reason. */
+  signals[REFUSED] = g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

@@ -43,6 +43,13 @@ on_chosen_cb (HslChoiceRow *self)
 }
 
 static void
+on_refused_cb (HslFieldRow *row,
+               const char  *why)
+{
+  hsl_field_row_show_problem (row, "", why);
+}
+
+static void
 hsl_choice_row_build (HslFieldRow *row)
 {
   HslChoiceRow   *self = HSL_CHOICE_ROW (row);
@@ -53,6 +60,7 @@ hsl_choice_row_build (HslFieldRow *row)
 
   self->button = HSL_CHOICE_BUTTON (button);
   g_signal_connect_object (button, "chosen", G_CALLBACK (on_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "refused", G_CALLBACK (on_refused_cb), self, G_CONNECT_SWAPPED);
   hsl_field_row_set_editor (row, button, hsl_choice_button_get_control (self->button));
 }
 

@@ -365,6 +365,7 @@ hsl_field_row_show_problem (HslFieldRow *self,
                                    GTK_ACCESSIBLE_INVALID_TRUE, -1);
     }
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  hsl_widget_reveal (GTK_WIDGET (self));
   return TRUE;
 }
 

@@ -10,6 +10,7 @@
 #include "hsl-text-row.h"
 
 #include "hsl-money.h"
+#include "hsl-widget.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -127,6 +128,7 @@ build_view (HslTextRow *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   g_signal_connect_object (wheel, "scroll", G_CALLBACK (on_scroll_cb), self, 0);
   gtk_widget_add_controller (view, wheel);
+  hsl_widget_pass_accept_key (view);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
   hsl_field_row_set_editor (HSL_FIELD_ROW (self), scroller, view);
 }

@@ -16,6 +16,7 @@
 #include "hsl-draft-keeper.h"
 #include "hsl-earlier-list.h"
 #include "hsl-path.h"
+#include "hsl-widget.h"
 #include "hsl-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -54,7 +55,7 @@ static const struct
   const char *const *fields;
   gboolean           folded;
 } sections[] = {
-  { N_ ("What happened"), what_fields, FALSE },
+  { N_ ("The dispute"), what_fields, FALSE },
   { N_ ("Where"), where_fields, FALSE },
   { N_ ("How it came, how urgent"), urgency_fields, FALSE },
   { N_ ("More: track, mediators, agents, transfer"), more_fields, TRUE },
@@ -186,12 +187,34 @@ add_card (HslIntake *self,
 }
 
 static void
+begin_card (HslIntake *self,
+            GtkWidget *box)
+{
+  HslPartyCard *card = add_card (self, box);
+
+  gtk_widget_grab_focus (GTK_WIDGET (hsl_party_card_get_row (card, "name")));
+  hsl_widget_reveal (GTK_WIDGET (card));
+}
+
+static void
 on_add_cb (GtkButton *button,
            HslIntake *self)
 {
-  HslPartyCard *card = add_card (self, g_object_get_data (G_OBJECT (button), "hsl-box"));
+  begin_card (self, g_object_get_data (G_OBJECT (button), "hsl-box"));
+}
 
-  gtk_widget_grab_focus (GTK_WIDGET (hsl_party_card_get_row (card, "name")));
+/* Seven tenants are typed one after the other: the next one stands on the side where the focus is. */
+static void
+add_party_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  HslIntake *self = HSL_INTAKE (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *card = focus != NULL ? gtk_widget_get_ancestor (focus, HSL_TYPE_PARTY_CARD) : NULL;
+
+  if (self->ready)
+    begin_card (self, card != NULL ? gtk_widget_get_parent (card) : find_side (self, NULL));
 }
 
 static void
@@ -226,6 +249,7 @@ add_side (HslIntake  *self,
 
   g_object_set_data_full (G_OBJECT (box), "hsl-side", g_strdup (side), g_free);
   g_object_set_data (G_OBJECT (button), "hsl-box", box);
+  gtk_widget_set_tooltip_text (button, _ ("On the side where you type: Ctrl+D"));
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_add_cb), self, 0);
   gtk_box_append (GTK_BOX (adders), button);
   gtk_box_append (self->sheet, box);
@@ -256,8 +280,7 @@ add_section (HslIntake *self,
   g_signal_connect_object (form, "changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
   if (sections[index].folded)
     {
-      self->expanders[index] = gtk_expander_new (label);
-      gtk_expander_set_child (GTK_EXPANDER (self->expanders[index]), form);
+      self->expanders[index] = hsl_widget_new_fold (label, form);
       gtk_box_append (self->sheet, self->expanders[index]);
       return;
     }
@@ -611,8 +634,10 @@ hsl_intake_class_init (HslIntakeClass *klass)
 
   gtk_widget_class_install_action (widget_class, "form.accept", NULL, accept_action);
   gtk_widget_class_install_action (widget_class, "form.start-again", NULL, start_again_action);
+  gtk_widget_class_install_action (widget_class, "form.add-party", NULL, add_party_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "form.accept", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "form.accept", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "form.add-party", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 
   g_type_ensure (HSL_TYPE_EARLIER_LIST);

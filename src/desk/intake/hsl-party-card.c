@@ -13,6 +13,7 @@
 #include "hsl-dict.h"
 #include "hsl-id-number.h"
 #include "hsl-paper.h"
+#include "hsl-widget.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -285,8 +286,8 @@ hsl_party_card_new (HslFormScope *scope,
   self->side = g_strdup (side);
   self->front = HSL_FACT_FORM (front);
   self->more = HSL_FACT_FORM (more);
-  self->expander = gtk_expander_new (_ ("More: organisation, other papers, work, home grid, presence"));
-  gtk_expander_set_child (GTK_EXPANDER (self->expander), more);
+  self->expander =
+      hsl_widget_new_fold (_ ("More: organisation, other papers, work, home grid, presence"), more);
   gtk_box_append (GTK_BOX (self->box), front);
   gtk_box_append (GTK_BOX (self->box), self->expander);
   g_signal_connect_object (front, "changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);

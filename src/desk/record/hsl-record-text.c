@@ -10,6 +10,8 @@
 
 #include "hsl-record-text.h"
 
+#include "hsl-widget.h"
+
 #define MIN_WIDTH 120
 
 struct _HslRecordText
@@ -75,4 +77,5 @@ hsl_record_text_init (HslRecordText *self)
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
 
   g_signal_connect_object (buffer, "changed", G_CALLBACK (gtk_widget_queue_resize), self, G_CONNECT_SWAPPED);
+  hsl_widget_pass_accept_key (GTK_WIDGET (self));
 }
