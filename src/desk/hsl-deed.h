@@ -15,5 +15,11 @@ void hsl_deed_do_async (HslStore           *store,
                         GVariant           *input,
                         GAsyncReadyCallback callback,
                         gpointer            user_data);
+void hsl_deed_reveal_async (HslStore           *store,
+                            const char         *case_uid,
+                            gconstpointer       fact,
+                            const char         *reason,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ const HslKey hsl_keys[] = {
   { "win.search", "<Control>f", N_ ("Search"), WORK },
   { "win.next-step", "<Control>Return", N_ ("Take the next step of the case"), WORK },
   { "win.edit", "F2", N_ ("All that can be done to the case"), WORK },
+  { "win.reveal", "<Control>e", N_ ("Show what is hidden of a party"), WORK },
   { "win.print", "<Control>p", N_ ("Print"), WORK },
   { "win.refresh", "F5", N_ ("Read again"), WORK },
 

@@ -283,6 +283,7 @@ enable_actions (HslWindow *self)
     "win.search",
     "win.next-step",
     "win.edit",
+    "win.reveal",
     "win.print",
     "win.refresh",
     "win.lock",
@@ -649,6 +650,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.next-step", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "win.edit", NULL, forward_action);
+  gtk_widget_class_install_action (widget_class, "win.reveal", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "win.refresh", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock_action);

@@ -6,7 +6,15 @@
 #include "papers.h"
 
 #include "hsl-action.h"
+#include "hsl-application.h"
 #include "hsl-case-page.h"
+#include "hsl-fact-card.h"
+#include "hsl-overview-tab.h"
+#include "hsl-parties-tab.h"
+#include "hsl-reveal-button.h"
+#include "hsl-timeline-tab.h"
+
+#include <string.h>
 
 /* Cases on their way, so that every action of the table is possible in one of them. */
 static const struct
@@ -148,11 +156,135 @@ test_every_action (TestStore    *self,
       g_error ("no case of the test allows “%s”", action->id);
 }
 
+/* --- What is hidden --- */
+
+static GtkWidget *
+find_widget (GtkWidget  *widget,
+             GType       type,
+             const char *text)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_visible (widget) &&
+      (text == NULL || strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+says (GtkWidget  *page,
+      const char *text)
+{
+  return find_widget (page, GTK_TYPE_LABEL, text) != NULL;
+}
+
+static GtkWidget *
+find_reveal_button (GtkWidget *page)
+{
+  GtkWidget *phone = find_widget (page, GTK_TYPE_LABEL, "120****0302");
+  GtkWidget *card = gtk_widget_get_ancestor (phone, HSL_TYPE_FACT_CARD);
+
+  return find_widget (card, HSL_TYPE_REVEAL_BUTTON, NULL);
+}
+
+static GtkWidget *
+open_stalls (HslStore  *store,
+             GtkWidget *window)
+{
+  g_autoptr (HslFact) on = (HslFact *) test_store_play (store, "market-stalls", 4);
+  GtkWidget          *page = hsl_case_page_new ();
+
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  g_object_set (page, "store", store, "case-uid", on->uid, NULL);
+  PAPERS_WAIT_UNTIL (is_shown (page));
+  return page;
+}
+
+/* What the page has asked the store for may still be on its way. */
+static void
+close_window (TestStore *self,
+              GtkWidget *window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  PAPERS_WAIT_UNTIL (G_OBJECT (self->store)->ref_count == 1);
+}
+
+/* Hidden, shown for a reason that is on record before, counted down, hidden again. */
+static void
+test_reveal (TestStore    *self,
+             gconstpointer data)
+{
+  GtkWidget       *window = gtk_window_new ();
+  GtkWidget       *page = open_stalls (self->store, window);
+  GtkWidget       *button = find_reveal_button (page);
+  g_autofree char *before = hsl_store_dup_head (self->store, NULL);
+  g_autofree char *after = NULL;
+
+  g_assert_nonnull (button);
+  g_assert_false (says (page, "12000000302"));
+  g_assert_true (says (page, "120****0302"));
+  g_signal_emit_by_name (button, "reveal", "联系当事人");
+  PAPERS_WAIT_UNTIL (says (page, "12000000302"));
+  after = hsl_store_dup_head (self->store, NULL);
+  g_assert_cmpstr (before, !=, after);
+  g_assert_true (says (page, "60"));
+  PAPERS_WAIT_UNTIL (says (page, "59"));
+  hsl_reveal_button_end (HSL_REVEAL_BUTTON (button));
+  g_assert_false (says (page, "12000000302"));
+  g_assert_true (says (page, "120****0302"));
+  close_window (self, window);
+}
+
+/* What cannot be recorded is not shown, and that is said. */
+static void
+test_reveal_unrecorded (TestStore    *self,
+                        gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *page = open_stalls (self->store, window);
+  GtkWidget *button = find_reveal_button (page);
+
+  test_execute (self->store, "CREATE TRIGGER full BEFORE INSERT ON activity BEGIN"
+                             " SELECT RAISE (ABORT, 'the disk is full'); END");
+  g_signal_emit_by_name (button, "reveal", "联系当事人");
+  PAPERS_WAIT_UNTIL (g_list_model_get_n_items (gtk_window_get_toplevels ()) > 1);
+  g_assert_false (says (page, "12000000302"));
+  close_window (self, window);
+}
+
+static void
+test_mask_names (TestStore    *self,
+                 gconstpointer data)
+{
+  const GType           tabs[] = { HSL_TYPE_OVERVIEW_TAB, HSL_TYPE_PARTIES_TAB, HSL_TYPE_TIMELINE_TAB };
+  g_autoptr (GSettings) settings = hsl_application_get_settings ();
+  GtkWidget            *window = gtk_window_new ();
+  GtkWidget            *page;
+
+  g_settings_set_boolean (settings, "mask-names", TRUE);
+  page = open_stalls (self->store, window);
+  g_assert_true (says (page, "单**"));
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    g_assert_false (says (find_widget (page, tabs[i], NULL), "单雪梅"));
+  g_settings_reset (settings, "mask-names");
+  close_window (self, window);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   papers_init (&argc, &argv);
   add_store_test ("/case-page/every-action-has-a-control", test_every_action);
+  add_store_test ("/case-page/reveal", test_reveal);
+  add_store_test ("/case-page/reveal-unrecorded", test_reveal_unrecorded);
+  add_store_test ("/case-page/mask-names", test_mask_names);
   return g_test_run ();
 }

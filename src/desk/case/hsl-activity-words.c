@@ -127,21 +127,36 @@ dup_follow_up (const HslFollowUp *follow_up,
 }
 
 static char *
-dup_correction (const HslCorrection *correction)
+dup_value (const HslCorrection *correction,
+           const char          *field,
+           const HslMask       *mask)
+{
+  const char *value = hsl_fact_get_text (correction, field);
+
+  return hsl_mask_dup_field (mask, correction, hsl_noun_find_field (&hsl_correction_noun, field),
+                             value != NULL ? value : "");
+}
+
+static char *
+dup_correction (const HslCorrection *correction,
+                const HslMask       *mask)
 {
   const HslNoun  *noun = hsl_noun_find (correction->noun);
   const HslField *field = noun != NULL ? hsl_noun_find_field (noun, correction->field) : NULL;
 
+  g_autofree char *old = dup_value (correction, "old", mask);
+  g_autofree char *new = dup_value (correction, "new", mask);
+
   /* Translators: a field, its old and its new value, and why it was corrected */
   return g_strdup_printf (_ ("%s: “%s” → “%s” (%s)"), field != NULL ? _ (field->label) : correction->field,
-                          correction->old != NULL ? correction->old : "",
-                          correction->new != NULL ? correction->new : "", correction->reason);
+                          old, new, correction->reason);
 }
 
 /* The fact the entry tells of, in a line; %NULL when its kind needs none. */
 static char *
 dup_subject (const HslActivity *self,
              const HslCase     *owner,
+             const HslMask     *mask,
              HslStore          *store)
 {
   HslFact *fact;
@@ -165,7 +180,7 @@ dup_subject (const HslActivity *self,
   if ((fact = hsl_fact_list_find (owner->attachments, self->subject)) != NULL)
     return g_strdup (((HslAttachment *) fact)->name);
   if ((fact = hsl_fact_list_find (owner->corrections, self->subject)) != NULL)
-    return dup_correction ((HslCorrection *) fact);
+    return dup_correction ((HslCorrection *) fact, mask);
   if ((fact = hsl_fact_list_find (owner->documents, self->subject)) != NULL)
     return g_strdup (((HslDocument *) fact)->form);
   return NULL;
@@ -174,17 +189,22 @@ dup_subject (const HslActivity *self,
 /**
  * hsl_activity_dup_details:
  * @owner: the case of the entry
+ * @mask: over what it tells
  *
  * Returns: (transfer full) (nullable): what was said, or what the fact behind the entry holds
  */
 char *
 hsl_activity_dup_details (const HslActivity *self,
                           const HslCase     *owner,
+                          const HslMask     *mask,
                           HslStore          *store)
 {
+  g_autofree char *details = NULL;
+
   if (self->text != NULL && *self->text != '\0')
-    return g_strdup (self->text);
-  return dup_subject (self, owner, store);
+    return hsl_mask_dup_text (mask, self->text);
+  details = dup_subject (self, owner, mask, store);
+  return details != NULL ? hsl_mask_dup_text (mask, details) : NULL;
 }
 
 /**

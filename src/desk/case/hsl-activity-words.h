@@ -5,12 +5,16 @@
 
 #pragma once
 
+#include "hsl-mask.h"
 #include "hsl-store.h"
 
 G_BEGIN_DECLS
 
 char       *hsl_activity_dup_title (const HslActivity *self, HslStore *store);
-char       *hsl_activity_dup_details (const HslActivity *self, const HslCase *owner, HslStore *store);
+char       *hsl_activity_dup_details (const HslActivity *self,
+                                      const HslCase     *owner,
+                                      const HslMask     *mask,
+                                      HslStore          *store);
 char       *hsl_activity_dup_people (const HslActivity *self, const HslCase *owner, HslStore *store);
 const char *hsl_activity_get_icon (const HslActivity *self);
 

@@ -23,6 +23,7 @@
 #include "hsl-session-editor.h"
 #include "hsl-state-strip.h"
 #include "hsl-timeline-tab.h"
+#include "hsl-veil.h"
 #include "hsl-volume-tab.h"
 #include "hsl-words.h"
 
@@ -213,7 +214,7 @@ show_next_step (HslCasePage      *self,
 static void
 show_head (HslCasePage *self)
 {
-  g_autofree char *title = hsl_case_dup_title (self->shown);
+  g_autofree char *title = hsl_veil_dup_title (self->shown);
   const char      *number = self->shown->number != NULL ? self->shown->number : _ ("no number yet");
   GString         *subtitle = g_string_new (number);
   const char      *type = hsl_words_code (self->store, "dispute-type", self->shown->type);
@@ -338,6 +339,67 @@ do_action (GtkWidget  *widget,
     begin_action (self, g_variant_get_string (parameter, NULL), NULL);
 }
 
+typedef struct
+{
+  HslCasePage *page;
+  GVariant    *prefill;
+} Correcting;
+
+static void
+on_looked_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  Correcting         *correcting = user_data;
+  HslCasePage        *self = correcting->page;
+  g_autoptr (GError)  error = NULL;
+  g_autoptr (HslFact) fact = hsl_store_run_finish (HSL_STORE (source), result, &error);
+  gboolean            is_here = self->shown != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL;
+
+  if (is_here && fact != NULL)
+    begin_action (self, "correct", correcting->prefill);
+  else if (is_here)
+    hsl_dialogs_show_error (GTK_WIDGET (self), _ ("This was not shown"), error);
+  g_object_unref (self);
+  g_variant_unref (correcting->prefill);
+  g_free (correcting);
+}
+
+static const HslFact *
+find_subject (const HslCase *on,
+              const char    *noun,
+              const char    *uid)
+{
+  if (g_str_equal (noun, "party"))
+    return hsl_fact_list_find (on->parties, uid);
+  return g_str_equal (noun, "agent") ? hsl_fact_list_find (on->agents, uid) : NULL;
+}
+
+/* Whoever corrects what is hidden sees it, and that is noted as any other look. */
+static gboolean
+begin_hidden_correction (HslCasePage *self,
+                         GVariant    *prefill)
+{
+  g_autoptr (HslMask) mask = hsl_veil_new_mask (self->shown);
+  const HslFact      *fact = NULL;
+  const HslField     *field;
+  const char         *noun, *uid, *name;
+  Correcting         *correcting;
+
+  if (g_variant_lookup (prefill, "noun", "&s", &noun) && g_variant_lookup (prefill, "subject", "&s", &uid) &&
+      g_variant_lookup (prefill, "field", "&s", &name))
+    fact = find_subject (self->shown, noun, uid);
+  field = fact != NULL ? hsl_noun_find_field (fact->noun, name) : NULL;
+  if (field == NULL || !hsl_mask_hides (mask, fact, field))
+    return FALSE;
+  correcting = g_new0 (Correcting, 1);
+  correcting->page = g_object_ref (self);
+  correcting->prefill = g_variant_ref (prefill);
+  hsl_deed_reveal_async (self->store, self->uid, fact, hsl_words_code (self->store, "reveal-reason", "correct"),
+                         on_looked_cb, correcting);
+  return TRUE;
+}
+
 static void
 ask_action (GtkWidget  *widget,
             const char *name,
@@ -348,7 +410,7 @@ ask_action (GtkWidget  *widget,
   const char          *id;
 
   g_variant_get (parameter, "(&s@a{sv})", &id, &prefill);
-  if (self->shown != NULL)
+  if (self->shown != NULL && (!g_str_equal (id, "correct") || !begin_hidden_correction (self, prefill)))
     begin_action (self, id, prefill);
 }
 
@@ -403,6 +465,20 @@ show_actions_action (GtkWidget  *widget,
 
   if (self->shown != NULL)
     gtk_menu_button_popup (self->more);
+}
+
+/* Ctrl+E: asks why the first party's numbers are to be shown; the others are a tab away. */
+static void
+reveal_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  HslCasePage *self = HSL_CASE_PAGE (widget);
+
+  if (self->shown == NULL)
+    return;
+  gtk_stack_set_visible_child_name (self->tabs, "parties");
+  hsl_parties_tab_ask (HSL_PARTIES_TAB (self->tab[TAB_PARTIES]));
 }
 
 static void
@@ -505,6 +581,7 @@ hsl_case_page_class_init (HslCasePageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_action (widget_class, "case.next-step", NULL, next_step_action);
+  gtk_widget_class_install_action (widget_class, "case.reveal", NULL, reveal_action);
   gtk_widget_class_install_action (widget_class, "case.do", "s", do_action);
   gtk_widget_class_install_action (widget_class, "case.ask", "(sa{sv})", ask_action);
   gtk_widget_class_install_action (widget_class, "case.act", "(sa{sv})", act_action);

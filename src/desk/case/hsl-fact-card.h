@@ -21,4 +21,7 @@ guint      hsl_fact_card_show (HslFactCard       *self,
                                gconstpointer      fact,
                                const char *const *fields);
 
+gboolean hsl_fact_card_ask (HslFactCard *self);
+void     hsl_fact_card_add_button (HslFactCard *self, GtkWidget *button);
+
 G_END_DECLS

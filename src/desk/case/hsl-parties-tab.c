@@ -134,6 +134,22 @@ hsl_parties_tab_set_case (HslPartiesTab *self,
     add_party (self, store, shown, g_ptr_array_index (shown->parties, i));
 }
 
+/**
+ * hsl_parties_tab_ask:
+ *
+ * Asks why the numbers of the first party that has any are to be shown.
+ */
+void
+hsl_parties_tab_ask (HslPartiesTab *self)
+{
+  g_return_if_fail (HSL_IS_PARTIES_TAB (self));
+
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->sides)); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    if (HSL_IS_FACT_CARD (card) && hsl_fact_card_ask (HSL_FACT_CARD (card)))
+      return;
+}
+
 static void
 hsl_parties_tab_dispose (GObject *object)
 {

@@ -15,5 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HslPartiesTab, hsl_parties_tab, HSL, PARTIES_TAB, GtkWidget)
 
 void hsl_parties_tab_set_case (HslPartiesTab *self, HslStore *store, HslCase *shown);
+void hsl_parties_tab_ask (HslPartiesTab *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "hsl-timeline-row.h"
 
 #include "hsl-activity-words.h"
+#include "hsl-veil.h"
 #include "hsl-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -71,10 +72,12 @@ show_entry (HslTimelineRow    *self,
             const HslCase     *owner,
             HslStore          *store)
 {
-  g_autofree char *title = hsl_activity_dup_title (activity, store);
-  g_autofree char *people = hsl_activity_dup_people (activity, owner, store);
-  g_autofree char *details = hsl_activity_dup_details (activity, owner, store);
-  g_autofree char *time =
+  g_autofree char    *title = hsl_activity_dup_title (activity, store);
+  g_autoptr (HslMask) mask = hsl_veil_new_mask (owner);
+  g_autofree char    *all_people = hsl_activity_dup_people (activity, owner, store);
+  g_autofree char    *people = hsl_mask_dup_text (mask, all_people);
+  g_autofree char    *details = hsl_activity_dup_details (activity, owner, mask, store);
+  g_autofree char    *time =
       g_strdup_printf ("%02d:%02d", hsl_minute_get_hour (activity->at), hsl_minute_get_minute (activity->at));
 
   gtk_label_set_text (self->time, time);

@@ -476,6 +476,8 @@ case_action (GtkWidget  *widget,
 
   if (g_str_equal (name, "page.print"))
     gtk_widget_activate_action (page, "case.show-tab", "s", "volume");
+  else if (g_str_equal (name, "page.reveal"))
+    gtk_widget_activate_action (page, "case.reveal", NULL);
   else if (g_str_equal (name, "page.edit"))
     gtk_widget_activate_action (page, "case.show-actions", NULL);
   else
@@ -563,6 +565,7 @@ hsl_cases_class_init (HslCasesClass *klass)
   gtk_widget_class_install_action (widget_class, "page.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, case_action);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, case_action);
+  gtk_widget_class_install_action (widget_class, "page.reveal", NULL, case_action);
   gtk_widget_class_install_action (widget_class, "page.next-step", NULL, case_action);
 
   g_type_ensure (HSL_TYPE_CASE_PAGE);

@@ -33,6 +33,8 @@ struct _HslPreferences
   /* Template Widgets */
   GtkWidget           *large_type;
   GtkAdjustment       *text_scale;
+  GtkWidget           *mask_names;
+  GtkAdjustment       *reveal_seconds;
   GtkWidget           *reminders;
   GtkSpinButton       *quiet_from;
   GtkSpinButton       *quiet_until;
@@ -280,6 +282,8 @@ hsl_preferences_class_init (HslPreferencesClass *klass)
                                                "/io/github/heshilao/Heshilao/ui/hsl-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, HslPreferences, large_type);
   gtk_widget_class_bind_template_child (widget_class, HslPreferences, text_scale);
+  gtk_widget_class_bind_template_child (widget_class, HslPreferences, mask_names);
+  gtk_widget_class_bind_template_child (widget_class, HslPreferences, reveal_seconds);
   gtk_widget_class_bind_template_child (widget_class, HslPreferences, reminders);
   gtk_widget_class_bind_template_child (widget_class, HslPreferences, quiet_from);
   gtk_widget_class_bind_template_child (widget_class, HslPreferences, quiet_until);
@@ -328,6 +332,8 @@ bind_settings (HslPreferences *self)
   g_settings_bind (self->settings, "large-type", self->large_type, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind_with_mapping (self->settings, "text-scale", self->text_scale, "value",
                                 G_SETTINGS_BIND_DEFAULT, scale_to_percent, percent_to_scale, NULL, NULL);
+  g_settings_bind (self->settings, "mask-names", self->mask_names, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "reveal-seconds", self->reveal_seconds, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "reminders", self->reminders, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "quiet-from", gtk_spin_button_get_adjustment (self->quiet_from), "value",
                    G_SETTINGS_BIND_DEFAULT);
