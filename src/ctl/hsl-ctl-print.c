@@ -153,14 +153,34 @@ print_form (HslCtl        *self,
   return TRUE;
 }
 
-/* print ID FORM --output FILE.pdf [--subject UID] [--recipient TEXT] [--copies N] [--masked], print
- * --blank FORM ... */
+/* The party whose copy it is, by uid or by name. */
+static gboolean
+find_viewer (const HslCase *on,
+             const char    *wanted,
+             const char   **out_viewer,
+             GError       **error)
+{
+  for (guint i = 0; wanted != NULL && i < on->parties->len; i++)
+    {
+      const HslParty *party = g_ptr_array_index (on->parties, i);
+
+      if (g_str_equal (party->fact.uid, wanted) || g_strcmp0 (party->name, wanted) == 0)
+        {
+          *out_viewer = party->fact.uid;
+          return TRUE;
+        }
+    }
+  return wanted == NULL || hsl_ctl_refuse (error, _ ("--for: the case has no party “%s”"), wanted);
+}
+
+/* print ID FORM --output FILE.pdf [--subject UID] [--for PARTY] [--recipient TEXT] [--copies N] [--masked],
+ * print --blank FORM ... */
 gboolean
 hsl_ctl_print_form (HslCtl  *self,
                     char   **words,
                     GError **error)
 {
-  g_autofree char    *output = NULL, *subject = NULL, *recipient = NULL;
+  g_autofree char    *output = NULL, *subject = NULL, *recipient = NULL, *viewer = NULL;
   gboolean            blank = FALSE, masked = FALSE;
   int                 copies = 1;
   g_auto (GStrv)      rest = NULL;
@@ -174,6 +194,7 @@ hsl_ctl_print_form (HslCtl  *self,
      { "subject", 0, 0, G_OPTION_ARG_STRING, &subject, NULL, NULL },
      { "recipient", 0, 0, G_OPTION_ARG_STRING, &recipient, NULL, NULL },
      { "copies", 0, 0, G_OPTION_ARG_INT, &copies, NULL, NULL },
+     { "for", 0, 0, G_OPTION_ARG_STRING, &viewer, NULL, NULL },
      { "masked", 0, 0, G_OPTION_ARG_NONE, &masked, NULL, NULL },
      { "blank", 0, 0, G_OPTION_ARG_NONE, &blank, NULL, NULL },
      { NULL },
@@ -194,7 +215,7 @@ hsl_ctl_print_form (HslCtl  *self,
   if (!blank)
     {
       on = (HslFact *) hsl_ctl_load_case (self, rest[0], error);
-      if (on == NULL)
+      if (on == NULL || !find_viewer ((HslCase *) on, viewer, &order.viewer, error))
         return FALSE;
     }
   hsl_store_init_context (self->store, &context);

@@ -175,13 +175,22 @@ const HslCtlCommand hsl_ctl_commands[] = {
     "out [{'uid', 'case', 'number', 'title', 'starts_at', 'ends_at', 'place', 'mediators': [uid],\n"
     "      'told_on', 'state': 'planned'|'held'|'cancelled'|'lapsed'}]",
     hsl_ctl_sessions },
-  { "print", "ID FORM --output FILE.pdf [--subject UID] [--recipient TEXT] [--copies N] [--masked]\n"
-    "            | --blank FORM --output FILE.pdf",
+  { "print", "ID FORM --output FILE.pdf [--subject UID] [--for PARTY] [--recipient TEXT] [--copies N]\n"
+    "            [--masked] | --blank FORM --output FILE.pdf",
     N_ ("Print a form"),
     N_ ("The subject is the session, inquiry, agreement or follow-up that is printed; the newest\n"
-        "by default. A form of the other track is refused. The print is recorded in the case."),
+        "by default. A form of the other track is refused. The print is recorded in the case.\n"
+        "--for hides the numbers, phones and addresses of all but one party, by uid or name; --masked\n"
+        "those of everybody. Without them it is the full paper, which is what is signed."),
     "out {'file', 'form', 'subject', 'pages'}",
     hsl_ctl_print_form },
+  { "own-data", "--id-number NUMBER | --party ID UID  --output FILE.pdf",
+    N_ ("Print what is kept about one person"),
+    N_ ("Everything about who bears the identity paper, or stands on a case as that party, in all\n"
+        "cases the account may open; others are masked. For the person's own request; recorded in\n"
+        "each case."),
+    "out {'file', 'cases': 2, 'elsewhere': 0, 'pages': 3}",
+    hsl_ctl_own_data },
   { "forms list", "",
     N_ ("List the forms"), NULL,
     "out [{'form', 'number', 'title', 'track', 'subject', 'version', 'blank'}]",

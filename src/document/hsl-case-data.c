@@ -39,6 +39,7 @@ typedef struct
   const HslDirectory *directory;
   HslForms           *forms;
   HslDay              today;
+  const HslMask      *mask; /* (nullable): the paper is for who may not see all */
 } Writer;
 
 static GVariant *write_fact (Writer       *self,
@@ -140,6 +141,20 @@ write_unset (const HslField *field)
     }
 }
 
+/* A day of birth that is hidden is left open: half a day is none. The age stays. */
+static GVariant *
+write_masked (Writer         *self,
+              gconstpointer   fact,
+              const HslField *field,
+              GVariant       *value)
+{
+  const char *text = g_variant_get_string (value, NULL);
+
+  if (field->type == HSL_FIELD_DAY)
+    return hsl_mask_hides (self->mask, fact, field) ? write_unset (field) : g_variant_ref (value);
+  return g_variant_new_take_string (hsl_mask_dup_field (self->mask, fact, field, text));
+}
+
 /* The timeline may have thousands of entries, and no form prints it. */
 static gboolean
 is_left_out (const HslField *field)
@@ -165,6 +180,9 @@ write_field (Writer         *self,
     return write_linked (self, field->of, value != NULL ? g_variant_get_string (value, NULL) : NULL);
   if (is_deep && field->type == HSL_FIELD_LINKS)
     return write_links (self, field, value);
+  if (value != NULL && self->mask != NULL &&
+      (field->type == HSL_FIELD_TEXT || field->type == HSL_FIELD_DAY))
+    return write_masked (self, fact, field, value);
   return value != NULL ? g_variant_ref (value) : write_unset (field);
 }
 
@@ -354,6 +372,7 @@ write_volume (Writer *self)
  * @context: workers, organisations and rooms, code lists, and the time of printing
  * @forms: (nullable): the forms, for the titles in the volume
  * @subject: (nullable): uid of the session, inquiry, agreement or follow-up to print
+ * @mask: (nullable): what is hidden from who gets the paper
  *
  * Returns: (transfer full): a record of type a{sv} for hsl_pages_new()
  */
@@ -361,10 +380,11 @@ GVariant *
 hsl_case_data_new (const HslCase    *owner,
                    const HslContext *context,
                    HslForms         *forms,
-                   const char       *subject)
+                   const char       *subject,
+                   const HslMask    *mask)
 {
   HslDay                today = hsl_minute_get_day (context->now);
-  Writer                self = { owner, context, context->directory, forms, today };
+  Writer                self = { owner, context, context->directory, forms, today, mask };
   g_autoptr (GVariant)  record = g_variant_ref_sink (write_fact (&self, owner, TRUE));
   g_autofree char      *iso = hsl_day_to_iso (today);
   g_autofree char      *title = hsl_case_dup_title (owner);

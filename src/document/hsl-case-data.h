@@ -8,12 +8,14 @@
 #include "hsl-case.h"
 #include "hsl-context.h"
 #include "hsl-forms.h"
+#include "hsl-mask.h"
 
 G_BEGIN_DECLS
 
 GVariant *hsl_case_data_new (const HslCase    *owner,
                              const HslContext *context,
                              HslForms         *forms,
-                             const char       *subject);
+                             const char       *subject,
+                             const HslMask    *mask);
 
 G_END_DECLS

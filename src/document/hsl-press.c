@@ -234,6 +234,7 @@ hsl_press_make (HslPress *self, const char *form, const HslPressOrder *order, GE
 {
   HslTemplate         *found = hsl_press_find_form (self, form, order, error);
   g_autoptr (GVariant) data = NULL;
+  g_autoptr (HslMask)  mask = NULL;
   const HslFact       *subject;
   HslPages            *pages;
   HslPagesOptions      options = {
@@ -249,7 +250,9 @@ hsl_press_make (HslPress *self, const char *form, const HslPressOrder *order, GE
     return hsl_pages_new (self->fonts, found, NULL, &options, error);
 
   subject = find_subject (found, order, NULL);
-  data = hsl_case_data_new (order->on, order->context, self->forms, subject != NULL ? subject->uid : NULL);
+  if (order->is_masked || order->viewer != NULL)
+    mask = hsl_mask_new (HSL_MASK_CONTACTS, order->on, order->viewer);
+  data = hsl_case_data_new (order->on, order->context, self->forms, subject != NULL ? subject->uid : NULL, mask);
   pages = hsl_pages_new (self->fonts, found, data, &options, error);
   if (pages != NULL && subject != NULL)
     g_object_set_data_full (G_OBJECT (pages), SUBJECT_KEY, g_strdup (subject->uid), g_free);
@@ -316,6 +319,16 @@ hsl_press_make_volume (HslPress *self, const HslPressOrder *order, GError **erro
   return g_steal_pointer (&parts);
 }
 
+static const char *
+get_recipient (const HslPressOrder *order)
+{
+  const HslParty *party = order->viewer != NULL ? hsl_case_find_party (order->on, order->viewer) : NULL;
+
+  if (order->recipient != NULL && *order->recipient != '\0')
+    return order->recipient;
+  return party != NULL ? party->name : NULL;
+}
+
 /**
  * hsl_press_make_record:
  * @pages: what was printed
@@ -330,6 +343,7 @@ hsl_press_make_record (HslPages *pages, const HslPressOrder *order, guint copies
   HslTemplate          *form = hsl_pages_get_form (pages);
   g_autofree char      *version = g_strdup_printf ("%d", hsl_template_get_version (form));
   g_autofree char      *now = hsl_minute_to_iso (order->context->now);
+  const char           *recipient = get_recipient (order);
   g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
 
   g_variant_dict_insert (&dict, "form", "s", hsl_template_get_id (form));
@@ -339,9 +353,11 @@ hsl_press_make_record (HslPages *pages, const HslPressOrder *order, guint copies
   g_variant_dict_insert (&dict, "copies", "x", (gint64) copies);
   if (hsl_press_get_subject (pages) != NULL)
     g_variant_dict_insert (&dict, "subject", "s", hsl_press_get_subject (pages));
-  if (order->recipient != NULL && *order->recipient != '\0')
-    g_variant_dict_insert (&dict, "recipient", "s", order->recipient);
-  if (hsl_pages_has_masked (pages))
+  if (recipient != NULL && *recipient != '\0')
+    g_variant_dict_insert (&dict, "recipient", "s", recipient);
+  if (order->viewer != NULL)
+    g_variant_dict_insert (&dict, "masked", "s", "others");
+  else if (order->is_masked)
     g_variant_dict_insert (&dict, "masked", "s", "private");
   return g_variant_dict_end (&dict);
 }

@@ -24,7 +24,8 @@ typedef struct
   const HslContext *context;
   const char       *subject;   /* (nullable): uid of a session, inquiry, agreement, follow-up */
   const char       *recipient; /* (nullable): who gets it, in words */
-  gboolean          is_masked; /* hide what the form marks as private */
+  const char       *viewer;    /* (nullable): the party whose copy it is: what is the others' is hidden */
+  gboolean          is_masked; /* for another office: numbers and addresses of everybody are hidden */
   gboolean          is_blank;  /* an empty form to be filled in by hand */
   gboolean          is_demo;   /* watermark 演示 */
 } HslPressOrder;

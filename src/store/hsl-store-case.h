@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "hsl-own-data.h"
 #include "hsl-store.h"
 
 G_BEGIN_DECLS
@@ -119,6 +120,13 @@ gpointer hsl_store_reveal (HslStore      *self,
                            const char    *reason,
                            GError       **error);
 gboolean hsl_store_reveal_lists (HslStore *self, const char *reason, GError **error);
+
+/* What is kept about one person, for that person */
+HslOwnData *hsl_store_collect_own_data (HslStore *self, const char *number, GError **error);
+HslOwnData *hsl_store_collect_own_data_of (HslStore   *self,
+                                           const char *case_uid,
+                                           const char *party,
+                                           GError    **error);
 
 /* Attachments */
 #define HSL_ATTACHMENT_SIZE_MAX (20 * 1024 * 1024)

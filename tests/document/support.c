@@ -85,7 +85,7 @@ support_load_case_data (const char *name,
   if (codes == NULL)
     g_error ("%s", error->message);
   context = (HslContext){ .codes = codes, .directory = directory, .now = hsl_minute_from_iso (PRINT_TIME) };
-  return hsl_case_data_new ((HslCase *) fact, &context, forms, NULL);
+  return hsl_case_data_new ((HslCase *) fact, &context, forms, NULL, NULL);
 }
 
 static GHashTable *

@@ -10,6 +10,7 @@
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 typedef struct
 {
@@ -144,6 +145,77 @@ test_record (Fixture *fixture, gconstpointer data)
   hsl_fact_unref (now);
 }
 
+static char *
+print_text (Fixture       *fixture,
+            HslPressOrder *order,
+            const char    *form)
+{
+  g_autoptr (GError)   error = NULL;
+  g_autoptr (HslPages) pages = hsl_press_make (fixture->press, form, order, &error);
+  g_autofree char     *path = g_build_filename (g_get_tmp_dir (), "hsl-press-copy.pdf", NULL);
+  char                *text;
+
+  g_assert_no_error (error);
+  g_assert_true (hsl_pages_write_pdf (pages, path, NULL, &error));
+  text = read_pdf (path);
+  g_unlink (path);
+  return text;
+}
+
+/* 给甲方的一份: one's own is there, of the others the names; the file and who signs get everything. */
+static void
+test_copies (Fixture *fixture, gconstpointer data)
+{
+  HslCase         *now = test_play (&fixture->station, "police-mediation", 100);
+  HslPressOrder    order = order_for (fixture, &now->fact);
+  const HslParty  *one = g_ptr_array_index (now->parties, 0);
+  const HslParty  *other = g_ptr_array_index (now->parties, 1);
+  g_autofree char *full = print_text (fixture, &order, "police-agreement");
+  g_autofree char *copy = NULL;
+  g_autofree char *masked = NULL;
+
+  g_assert_nonnull (one->paper_number);
+  g_assert_nonnull (other->paper_number);
+  g_assert_nonnull (strstr (full, one->paper_number));
+  g_assert_nonnull (strstr (full, other->paper_number));
+
+  order.viewer = one->fact.uid;
+  copy = print_text (fixture, &order, "police-agreement");
+  g_assert_nonnull (strstr (copy, one->paper_number));
+  g_assert_null (strstr (copy, other->paper_number));
+  g_assert_nonnull (strstr (copy, other->name));
+
+  order.viewer = NULL;
+  order.is_masked = TRUE;
+  masked = print_text (fixture, &order, "police-agreement");
+  g_assert_null (strstr (masked, one->paper_number));
+  g_assert_null (strstr (masked, other->paper_number));
+  hsl_fact_unref (now);
+}
+
+/* Whose copy it was, and that others were hidden, is on record. */
+static void
+test_copy_record (Fixture *fixture, gconstpointer data)
+{
+  HslCase             *now = test_play (&fixture->station, "market-stalls", 9);
+  HslPressOrder        order = order_for (fixture, &now->fact);
+  const HslParty      *one = g_ptr_array_index (now->parties, 0);
+  g_autoptr (GError)   error = NULL;
+  g_autoptr (HslPages) pages = NULL;
+  g_autoptr (GVariant) record = NULL;
+  const char          *recipient = NULL, *masked = NULL;
+
+  order.viewer = one->fact.uid;
+  pages = hsl_press_make (fixture->press, "agreement", &order, &error);
+  g_assert_no_error (error);
+  record = g_variant_ref_sink (hsl_press_make_record (pages, &order, 1));
+  g_assert_true (g_variant_lookup (record, "recipient", "&s", &recipient));
+  g_assert_true (g_variant_lookup (record, "masked", "&s", &masked));
+  g_assert_cmpstr (recipient, ==, one->name);
+  g_assert_cmpstr (masked, ==, "others");
+  hsl_fact_unref (now);
+}
+
 /* The whole volume is one file, in the order of binding, with the mark of a demo. */
 static void
 test_volume (Fixture *fixture, gconstpointer data)
@@ -204,6 +276,8 @@ main (int argc, char **argv)
   ADD ("/document/press/unknown-subject", test_unknown_subject);
   ADD ("/document/press/glyph", test_glyph);
   ADD ("/document/press/record", test_record);
+  ADD ("/document/press/copies", test_copies);
+  ADD ("/document/press/copy-record", test_copy_record);
   ADD ("/document/press/volume", test_volume);
   ADD ("/document/press/file-name", test_file_name);
   return g_test_run ();

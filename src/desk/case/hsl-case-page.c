@@ -455,6 +455,17 @@ print_action (GtkWidget  *widget,
     hsl_print_form (widget, self->store, self->shown, form, *subject != '\0' ? subject : NULL);
 }
 
+static void
+own_data_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  HslCasePage *self = HSL_CASE_PAGE (widget);
+
+  if (self->shown != NULL)
+    hsl_print_own_data (widget, self->store, self->uid, g_variant_get_string (parameter, NULL));
+}
+
 /* F2: all that can be done, to be chosen by the arrow keys. */
 static void
 show_actions_action (GtkWidget  *widget,
@@ -581,6 +592,7 @@ hsl_case_page_class_init (HslCasePageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_action (widget_class, "case.next-step", NULL, next_step_action);
+  gtk_widget_class_install_action (widget_class, "case.own-data", "s", own_data_action);
   gtk_widget_class_install_action (widget_class, "case.reveal", NULL, reveal_action);
   gtk_widget_class_install_action (widget_class, "case.do", "s", do_action);
   gtk_widget_class_install_action (widget_class, "case.ask", "(sa{sv})", ask_action);

@@ -86,6 +86,21 @@ dup_card_title (HslStore       *store,
   return g_strdup_printf ("%s  %s", side, party->name);
 }
 
+/* 本人查询件: for who stands at the desk and asks what is kept about them. */
+static GtkWidget *
+new_own_data_button (const HslParty *party)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("printer-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("Print what is kept about this person, for the person"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Print what is kept about this person"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "case.own-data");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", party->fact.uid);
+  return button;
+}
+
 static guint
 count_side (const HslCase *shown,
             const char    *side)
@@ -111,6 +126,7 @@ add_party (HslPartiesTab  *self,
     gtk_widget_add_css_class (card, "hsl-has-warning");
   gtk_box_append (self->sides, card);
   hsl_fact_card_show (HSL_FACT_CARD (card), store, shown, party, party_fields);
+  hsl_fact_card_add_button (HSL_FACT_CARD (card), new_own_data_button (party));
   gtk_widget_set_visible (card, TRUE);
   add_agents (self->sides, store, shown, party);
 }

@@ -44,12 +44,29 @@ struct _HslPreview
   GtkLabel          *place;
   GtkWidget         *options;
   GtkEditable       *recipient;
-  GtkCheckButton    *masked;
+  GtkDropDown       *copy;
   GtkScrolledWindow *scroller;
   GtkBox            *sheets;
 };
 
 G_DEFINE_FINAL_TYPE (HslPreview, hsl_preview, ADW_TYPE_WINDOW)
+
+static guint
+get_n_parties (HslPreview *self)
+{
+  return self->on != NULL ? self->on->parties->len : 0;
+}
+
+/* The choices are the file, each party, another office. */
+static const char *
+get_viewer (HslPreview *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->copy);
+
+  if (selected < 1 || selected > get_n_parties (self))
+    return NULL;
+  return ((HslFact *) g_ptr_array_index (self->on->parties, selected - 1))->uid;
+}
 
 static HslPressOrder
 get_order (HslPreview       *self,
@@ -60,7 +77,8 @@ get_order (HslPreview       *self,
     .context = context,
     .subject = self->subject,
     .recipient = gtk_editable_get_text (self->recipient),
-    .is_masked = gtk_check_button_get_active (self->masked),
+    .viewer = get_viewer (self),
+    .is_masked = gtk_drop_down_get_selected (self->copy) == get_n_parties (self) + 1,
     .is_blank = self->is_blank,
     .is_demo = hsl_store_is_demo (self->store),
   };
@@ -185,10 +203,14 @@ rebuild (HslPreview *self,
   return TRUE;
 }
 
+/* Whose copy it is says who gets it, unless somebody else was typed. */
 static void
-on_option_toggled_cb (HslPreview *self)
+on_copy_selected_cb (HslPreview *self)
 {
   g_autoptr (GError) error = NULL;
+  const HslParty    *party = get_viewer (self) != NULL ? hsl_case_find_party (self->on, get_viewer (self)) : NULL;
+
+  gtk_editable_set_text (self->recipient, party != NULL && party->name != NULL ? party->name : "");
 
   if (self->parts != NULL && !rebuild (self, &error))
     hsl_dialogs_show_error (GTK_WIDGET (self), _ ("This cannot be printed"), error);
@@ -456,10 +478,10 @@ hsl_preview_class_init (HslPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HslPreview, place);
   gtk_widget_class_bind_template_child (widget_class, HslPreview, options);
   gtk_widget_class_bind_template_child (widget_class, HslPreview, recipient);
-  gtk_widget_class_bind_template_child (widget_class, HslPreview, masked);
+  gtk_widget_class_bind_template_child (widget_class, HslPreview, copy);
   gtk_widget_class_bind_template_child (widget_class, HslPreview, scroller);
   gtk_widget_class_bind_template_child (widget_class, HslPreview, sheets);
-  gtk_widget_class_bind_template_callback (widget_class, on_option_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_copy_selected_cb);
 }
 
 static void
@@ -469,6 +491,25 @@ hsl_preview_init (HslPreview *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
                            G_CALLBACK (show_place), self, G_CONNECT_SWAPPED);
+}
+
+static void
+fill_copies (HslPreview *self)
+{
+  g_autoptr (GtkStringList) copies = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (copies, _ ("the file and who signs: everything"));
+  for (guint i = 0; i < get_n_parties (self); i++)
+    {
+      const HslParty  *party = g_ptr_array_index (self->on->parties, i);
+      g_autofree char *label = NULL;
+
+      /* Translators: whose copy of a paper: the name of a party */
+      label = g_strdup_printf (_ ("for %s: numbers of the others hidden"), party->name);
+      gtk_string_list_append (copies, label);
+    }
+  gtk_string_list_append (copies, _ ("another office: all numbers hidden"));
+  gtk_drop_down_set_model (self->copy, G_LIST_MODEL (copies));
 }
 
 static void
@@ -508,6 +549,7 @@ hsl_preview_new (HslStore               *store,
   self->data = source->data != NULL ? g_variant_ref (source->data) : NULL;
   self->is_blank = source->is_blank;
   gtk_widget_set_visible (self->options, self->on != NULL && !self->is_blank);
+  fill_copies (self);
   if (!rebuild (self, error))
     {
       gtk_window_destroy (GTK_WINDOW (self));

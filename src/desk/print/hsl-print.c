@@ -8,6 +8,7 @@
 #include "hsl-print.h"
 
 #include "hsl-dialogs.h"
+#include "hsl-own-paper.h"
 #include "hsl-preview.h"
 
 #include <glib/gi18n-lib.h>
@@ -95,4 +96,77 @@ hsl_print_data (GtkWidget  *parent,
   g_autoptr (GVariant) owned = g_variant_ref_sink (data);
 
   show (parent, store, &(HslPreviewSource){ .form = form, .data = owned, .title = title });
+}
+
+typedef struct
+{
+  char *case_uid;
+  char *party;
+} Asked;
+
+static void
+asked_free (gpointer data)
+{
+  Asked *asked = data;
+
+  g_free (asked->case_uid);
+  g_free (asked->party);
+  g_free (asked);
+}
+
+static gpointer
+run_collect (HslStore     *store,
+             gpointer      data,
+             GCancellable *cancellable,
+             GError      **error)
+{
+  const Asked *asked = data;
+
+  return hsl_store_collect_own_data_of (store, asked->case_uid, asked->party, error);
+}
+
+static void
+on_collected_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GtkWidget)  parent = user_data;
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (HslOwnData) own = hsl_store_run_finish (HSL_STORE (source), result, &error);
+  HslContext             context;
+  GVariant              *data;
+
+  if (gtk_widget_get_root (parent) == NULL)
+    return;
+  if (own == NULL)
+    {
+      hsl_dialogs_show_error (parent, _ ("This cannot be printed"), error);
+      return;
+    }
+  hsl_store_init_context (HSL_STORE (source), &context);
+  data = hsl_own_paper_new (own, &context);
+  hsl_store_clear_context (&context);
+  hsl_print_data (parent, HSL_STORE (source), "own-data", data, NULL);
+  g_variant_unref (data);
+}
+
+/**
+ * hsl_print_own_data:
+ * @case_uid: a case on which the person stands
+ * @party: who that is there
+ *
+ * Shows everything that is kept about the person, the others masked; that it was asked for is recorded.
+ */
+void
+hsl_print_own_data (GtkWidget  *parent,
+                    HslStore   *store,
+                    const char *case_uid,
+                    const char *party)
+{
+  Asked *asked = g_new (Asked, 1);
+
+  asked->case_uid = g_strdup (case_uid);
+  asked->party = g_strdup (party);
+  hsl_store_run_async (store, run_collect, asked, asked_free, (GDestroyNotify) hsl_own_data_free, NULL,
+                       on_collected_cb, g_object_ref (parent));
 }

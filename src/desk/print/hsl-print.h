@@ -23,5 +23,6 @@ void hsl_print_data (GtkWidget  *parent,
                      const char *form,
                      GVariant   *data,
                      const char *title);
+void hsl_print_own_data (GtkWidget *parent, HslStore *store, const char *case_uid, const char *party);
 
 G_END_DECLS
