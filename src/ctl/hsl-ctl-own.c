@@ -85,7 +85,8 @@ hsl_ctl_own_data (HslCtl  *self,
   if (output == NULL)
     return hsl_ctl_usage_error (error, _ ("--output is missing"));
   if (party == (number != NULL) || g_strv_length (rest) != (party ? 2 : 0))
-    return hsl_ctl_usage_error (error, _ ("--id-number with a number is needed, or --party with a case and a uid"));
+    return hsl_ctl_usage_error (error,
+                                _ ("--id-number with a number is needed, or --party with a case and a uid"));
   if (!hsl_ctl_open (self, error))
     return FALSE;
   own = collect (self, number, rest, error);

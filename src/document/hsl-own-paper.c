@@ -1,11 +1,12 @@
 /* hsl-own-paper.c: what is kept about a person as the data of the form "own-data"
  *
- * What the person said and agreed to, what was written down about them and what was corrected is theirs; in all of
- * it the others are masked. Every field that is set is printed, called by the code list "own-field", so that a
- * new field cannot be forgotten here.
+ * What the person said and agreed to, what was written down about them and what was corrected is theirs; in
+ * all of it the others are masked. Every field that is set is printed, called by the code list "own-field",
+ * so that a new field cannot be forgotten here.
  *
  *     organisation, today, name, elsewhere, ask
- *     cases[]: number, title, role, type, state, organisation, mediators, registered_on, retention, summary, claims,
+ *     cases[]: number, title, role, type, state, organisation, mediators, registered_on, retention,
+ *   summary, claims,
  *              views, reveals, prints, fields[] {label, value}, said[] {at, text}, terms[] {text},
  *              followed[] {on, text}, papers[] {name}, corrections[] {at, label, old, new, reason}
  *
@@ -139,7 +140,8 @@ dup_value (const Writer   *self,
 static gboolean
 is_told (const HslField *field)
 {
-  return field->type != HSL_FIELD_LINK && field->type != HSL_FIELD_LIST && !g_str_equal (field->name, "position");
+  return field->type != HSL_FIELD_LINK && field->type != HSL_FIELD_LIST &&
+         !g_str_equal (field->name, "position");
 }
 
 static void
@@ -191,7 +193,8 @@ static gboolean
 is_said_by (const Writer       *self,
             const HslUtterance *line)
 {
-  return line->speaker != NULL && self->party->name != NULL && strstr (line->speaker, self->party->name) != NULL;
+  return line->speaker != NULL && self->party->name != NULL &&
+         strstr (line->speaker, self->party->name) != NULL;
 }
 
 static void
@@ -363,7 +366,8 @@ write_case (const Writer *self)
   const HslOrganisation *office = hsl_directory_find (self->context->directory, &hsl_organisation_noun,
                                                       on->organisation);
   g_autofree char       *title = hsl_case_dup_title (on);
-  g_autofree char       *mediators = hsl_directory_dup_worker_names (self->context->directory, on->mediators, "、");
+  g_autofree char       *mediators = hsl_directory_dup_worker_names (self->context->directory,
+                                                                     on->mediators, "、");
   GVariantBuilder        row;
 
   begin_row (&row);

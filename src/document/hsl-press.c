@@ -252,7 +252,8 @@ hsl_press_make (HslPress *self, const char *form, const HslPressOrder *order, GE
   subject = find_subject (found, order, NULL);
   if (order->is_masked || order->viewer != NULL)
     mask = hsl_mask_new (HSL_MASK_CONTACTS, order->on, order->viewer);
-  data = hsl_case_data_new (order->on, order->context, self->forms, subject != NULL ? subject->uid : NULL, mask);
+  data = hsl_case_data_new (order->on, order->context, self->forms,
+                            subject != NULL ? subject->uid : NULL, mask);
   pages = hsl_pages_new (self->fonts, found, data, &options, error);
   if (pages != NULL && subject != NULL)
     g_object_set_data_full (G_OBJECT (pages), SUBJECT_KEY, g_strdup (subject->uid), g_free);

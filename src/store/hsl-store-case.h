@@ -136,9 +136,6 @@ HslCase *hsl_store_attach (HslStore   *self,
                            GVariant   *attachment,
                            GBytes     *bytes,
                            GError    **error);
-GBytes  *hsl_store_read_attachment (HslStore   *self,
-                                    const char *case_uid,
-                                    const char *uid,
-                                    GError    **error);
+GBytes  *hsl_store_read_attachment (HslStore *self, const char *case_uid, const char *uid, GError **error);
 
 G_END_DECLS

@@ -143,7 +143,8 @@ begin_with_party (HslStore *self,
   if (row == NULL)
     {
       if (error != NULL && *error == NULL)
-        g_set_error (error, HSL_STORE_ERROR, HSL_STORE_ERROR_NOT_FOUND, _ ("The case has no “%s”"), call->party);
+        g_set_error (error, HSL_STORE_ERROR, HSL_STORE_ERROR_NOT_FOUND, _ ("The case has no “%s”"),
+                     call->party);
       return FALSE;
     }
   party = (const HslParty *) row->fact;

@@ -395,7 +395,8 @@ begin_hidden_correction (HslCasePage *self,
   correcting = g_new0 (Correcting, 1);
   correcting->page = g_object_ref (self);
   correcting->prefill = g_variant_ref (prefill);
-  hsl_deed_reveal_async (self->store, self->uid, fact, hsl_words_code (self->store, "reveal-reason", "correct"),
+  hsl_deed_reveal_async (self->store, self->uid, fact,
+                         hsl_words_code (self->store, "reveal-reason", "correct"),
                          on_looked_cb, correcting);
   return TRUE;
 }

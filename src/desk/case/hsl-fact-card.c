@@ -1,7 +1,7 @@
 /* hsl-fact-card.c: the fields of one fact, each with a way to correct it
  *
- * What the mask of the case page hides is shown when somebody says why, from what the store hands out for that,
- * and hidden again after a while.
+ * What the mask of the case page hides is shown when somebody says why, from what the store hands out for
+ * that, and hidden again after a while.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -180,7 +180,8 @@ static void
 on_reveal_cb (HslFactCard *self,
               const char  *reason)
 {
-  hsl_deed_reveal_async (self->store, self->owner->uid, self->fact, reason, on_revealed_cb, g_object_ref (self));
+  hsl_deed_reveal_async (self->store, self->owner->uid, self->fact, reason, on_revealed_cb,
+                         g_object_ref (self));
 }
 
 static void

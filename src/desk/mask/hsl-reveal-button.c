@@ -1,7 +1,8 @@
 /* hsl-reveal-button.c: asks why something hidden is to be shown, and counts until it is hidden again
  *
- * The usual reasons are one click each, so that saying why costs less than going round it. What is shown is hidden
- * again when the time is up, when the window is left, and when the button goes away, as it does on locking.
+ * The usual reasons are one click each, so that saying why costs less than going round it. What is shown is
+ * hidden again when the time is up, when the window is left, and when the button goes away, as it does on
+ * locking.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -72,7 +73,9 @@ static void
 show_left (HslRevealButton *self)
 {
   g_autofree char *label = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "Shown for %u second; hide", "Shown for %u seconds; hide", self->left), self->left);
+      g_dngettext (GETTEXT_PACKAGE, "Shown for %u second; hide", "Shown for %u seconds; hide",
+                   self->left),
+      self->left);
 
   gtk_button_set_label (GTK_BUTTON (self->conceal), label);
 }
@@ -116,7 +119,8 @@ hsl_reveal_button_begin (HslRevealButton *self)
   if (GTK_IS_WINDOW (root))
     {
       g_set_weak_pointer (&self->window, GTK_WINDOW (root));
-      self->active_handler = g_signal_connect_object (root, "notify::is-active", G_CALLBACK (on_active_cb), self,
+      self->active_handler = g_signal_connect_object (root, "notify::is-active",
+                                                      G_CALLBACK (on_active_cb), self,
                                                       G_CONNECT_SWAPPED);
     }
   self->left = hsl_veil_get_seconds ();
@@ -186,7 +190,8 @@ add_usual_reasons (HslRevealButton *self,
   for (guint i = 0; i < reasons->len; i++)
     {
       const HslCode *code = g_ptr_array_index (reasons, i);
-      GtkWidget     *button = gtk_button_new_with_label (hsl_desk_speaks_english () ? code->name_en : code->name);
+      const char    *label = hsl_desk_speaks_english () ? code->name_en : code->name;
+      GtkWidget     *button = gtk_button_new_with_label (label);
 
       gtk_widget_add_css_class (button, "flat");
       gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
@@ -205,7 +210,8 @@ add_other_reason (HslRevealButton *self,
   self->other = gtk_entry_new ();
   gtk_widget_set_hexpand (self->other, TRUE);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->other), _ ("another reason"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->other), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Another reason"),
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->other), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Another reason"),
                                   -1);
   gtk_widget_set_sensitive (show, FALSE);
   g_signal_connect_object (self->other, "activate", G_CALLBACK (on_other_cb), self, G_CONNECT_SWAPPED);
@@ -269,7 +275,8 @@ hsl_reveal_button_init (HslRevealButton *self)
   gtk_widget_set_visible (self->conceal, FALSE);
   gtk_widget_set_parent (self->ask, GTK_WIDGET (self));
   gtk_widget_set_parent (self->conceal, GTK_WIDGET (self));
-  g_signal_connect_object (self->conceal, "clicked", G_CALLBACK (hsl_reveal_button_end), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->conceal, "clicked", G_CALLBACK (hsl_reveal_button_end), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

@@ -1,7 +1,8 @@
 /* hsl-veil.c: what the case page hides of people
  *
- * Lists name nobody (the store sees to that). Who has opened a case must know whom it is about, so there numbers,
- * addresses and days of birth are hidden, and names when this computer stands where the public looks on.
+ * Lists name nobody (the store sees to that). Who has opened a case must know whom it is about, so there
+ * numbers, addresses and days of birth are hidden, and names when this computer stands where the public
+ * looks on.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

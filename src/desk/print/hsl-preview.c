@@ -208,7 +208,9 @@ static void
 on_copy_selected_cb (HslPreview *self)
 {
   g_autoptr (GError) error = NULL;
-  const HslParty    *party = get_viewer (self) != NULL ? hsl_case_find_party (self->on, get_viewer (self)) : NULL;
+  const HslParty    *party = get_viewer (self) != NULL ? hsl_case_find_party (self->on,
+                                                                              get_viewer (self))
+                                                       : NULL;
 
   gtk_editable_set_text (self->recipient, party != NULL && party->name != NULL ? party->name : "");
 
