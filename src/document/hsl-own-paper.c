@@ -5,7 +5,7 @@
  * so that a new field cannot be forgotten here.
  *
  *     organisation, today, name, elsewhere, ask
- *     cases[]: number, title, role, type, state, organisation, mediators, registered_on, retention,
+ *     cases[]: number, title, type, state, organisation, mediators, registered_on, retention,
  *   summary, claims,
  *              views, reveals, prints, fields[] {label, value}, said[] {at, text}, terms[] {text},
  *              followed[] {on, text}, papers[] {name}, corrections[] {at, label, old, new, reason}
@@ -373,7 +373,6 @@ write_case (const Writer *self)
   begin_row (&row);
   put (&row, "number", on->number);
   put_masked (self, &row, "title", title);
-  put_code (self, &row, "role", "side", self->party->side);
   put_code (self, &row, "type", "dispute-type", on->type);
   put_code (self, &row, "state", "case-state", on->state);
   put (&row, "organisation", office != NULL ? office->name : NULL);

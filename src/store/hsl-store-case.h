@@ -120,7 +120,6 @@ gpointer hsl_store_reveal (HslStore      *self,
                            const char    *reason,
                            GError       **error);
 gboolean hsl_store_reveal_lists (HslStore *self, const char *reason, GError **error);
-
 /* What is kept about one person, for that person */
 HslOwnData *hsl_store_collect_own_data (HslStore *self, const char *number, GError **error);
 HslOwnData *hsl_store_collect_own_data_of (HslStore   *self,

@@ -360,6 +360,26 @@ test_fields (void)
       }
 }
 
+/* The print of what is kept about a person calls every field by a name of this list. */
+static void
+test_own_fields (void)
+{
+  const HslNoun *const nouns[] = { &hsl_party_noun, &hsl_agent_noun };
+  TestStation          station;
+
+  test_station_set_up (&station, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
+    for (guint k = 0; k < nouns[i]->n_fields; k++)
+      {
+        const HslField *field = &nouns[i]->fields[k];
+
+        if (field->type != HSL_FIELD_LINK && !g_str_equal (field->name, "position") &&
+            hsl_codes_find (station.context.codes, "own-field", field->name) == NULL)
+          g_error ("own-field has no name for %s.%s", nouns[i]->name, field->name);
+      }
+  test_station_tear_down (&station, NULL);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -377,6 +397,7 @@ main (int    argc,
   g_test_add_func ("/core/mask/correction", test_correction);
   g_test_add_func ("/core/mask/organisation", test_organisation);
   g_test_add_func ("/core/mask/fields", test_fields);
+  g_test_add_func ("/core/mask/own-fields", test_own_fields);
 
   return g_test_run ();
 }
