@@ -222,6 +222,13 @@ add_other_reason (HslRevealButton *self,
   gtk_box_append (box, line);
 }
 
+/* The first reason is one Return away. */
+static void
+on_popover_mapped_cb (GtkWidget *popover)
+{
+  gtk_widget_child_focus (popover, GTK_DIR_TAB_FORWARD);
+}
+
 static GtkWidget *
 new_popover (HslRevealButton *self,
              HslStore        *store)
@@ -236,6 +243,7 @@ new_popover (HslRevealButton *self,
   add_usual_reasons (self, store, GTK_BOX (box));
   add_other_reason (self, GTK_BOX (box));
   gtk_popover_set_child (GTK_POPOVER (popover), box);
+  g_signal_connect (popover, "map", G_CALLBACK (on_popover_mapped_cb), NULL);
   return popover;
 }
 
