@@ -126,12 +126,39 @@ look_at_case (HslStore   *store,
   PAPERS_WAIT_UNTIL (window == NULL);
 }
 
+/* Locked, with all who work on it named, and who is signed in. */
+static HslCase *
+lock (HslStore      *store,
+      const HslCase *on)
+{
+  const HslAction     *action = hsl_action_find ("lock");
+  HslContext           context;
+  g_autoptr (GVariant) suggested = NULL;
+  g_autoptr (GVariant) input = NULL;
+  GVariantDict         dict;
+  g_autoptr (GError)   error = NULL;
+  HslCase             *after;
+
+  hsl_store_init_context (store, &context);
+  suggested = g_variant_ref_sink (hsl_action_suggest (action, on, &context));
+  hsl_store_clear_context (&context);
+  g_variant_dict_init (&dict, suggested);
+  g_variant_dict_insert (&dict, "reason", "s", "a child");
+  input = g_variant_ref_sink (g_variant_dict_end (&dict));
+  after = hsl_store_act (store, on->fact.uid, "lock", input, &error);
+  g_assert_no_error (error);
+  return after;
+}
+
 static void
 test_every_action (TestStore    *self,
                    gconstpointer data)
 {
   g_autoptr (GHashTable) everywhere = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (HslFact)    open = (HslFact *) test_store_play (self->store, ways[0].name, ways[0].n_steps);
+  g_autoptr (HslFact)    locked = (HslFact *) lock (self->store, (HslCase *) open);
 
+  look_at_case (self->store, (HslCase *) locked, everywhere);
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     {
       g_autoptr (HslFact) on = (HslFact *) test_store_play (self->store, ways[i].name, ways[i].n_steps);
