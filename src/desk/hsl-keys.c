@@ -31,6 +31,7 @@ const HslKey hsl_keys[] = {
   { "win.page::map", "<Control>4", N_ ("Map of the grids"), PAGES },
   { "win.page::roster", "<Control>6", N_ ("Roster"), PAGES },
   { "win.page::trace", "<Control>8", N_ ("Who did what"), PAGES },
+  { "win.page::accounts", "<Control>9", N_ ("Accounts"), PAGES },
 
   { NULL, "<Control>Return", N_ ("Save the sheet"), ENTRY },
   { NULL, "Escape", N_ ("Put the sheet away; what was typed is kept"), ENTRY },

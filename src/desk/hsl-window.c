@@ -11,6 +11,7 @@
 
 #include "hsl-window.h"
 
+#include "hsl-account-dialog.h"
 #include "hsl-application.h"
 #include "hsl-cases.h"
 #include "hsl-dialogs.h"
@@ -18,20 +19,16 @@
 #include "hsl-intake.h"
 #include "hsl-keep-bar.h"
 #include "hsl-last-backup.h"
+#include "hsl-idle-lock.h"
 #include "hsl-libnotify.h"
-#include "hsl-map-page.h"
+#include "hsl-parts.h"
 #include "hsl-reminder.h"
 #include "hsl-restoring.h"
-#include "hsl-roster.h"
 #include "hsl-setup.h"
 #include "hsl-sign-in.h"
 #include "hsl-today.h"
-#include "hsl-trace-page.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Until the page in view has read what it shows, the others would only be in its way. */
-#define MORE_PAGES_MS 250
 
 struct _HslWindow
 {
@@ -42,6 +39,7 @@ struct _HslWindow
   HslStore    *store; /* (nullable): open or locked */
   GSettings   *settings;
   HslReminder *reminder; /* (nullable) */
+  HslIdleLock *idle;     /* (nullable): while somebody is signed in */
   HslKeeper   *keeper;   /* (nullable): while somebody is signed in */
 
   /* Borrowed */
@@ -53,169 +51,34 @@ struct _HslWindow
   GtkStack       *stack;
   GtkSpinner     *spinner;
   AdwStatusPage  *trouble;
-  GtkListBox     *sidebar;
-  GtkStack       *pages;
+  HslParts       *pages;
 
   HslMinute now; /* HSL_MINUTE_NONE: the clock of the computer */
-  guint     pages_source;
   gboolean  demo;
 };
 
 G_DEFINE_FINAL_TYPE (HslWindow, hsl_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* The pages in the order of the sidebar. A new page is a row here and a key in hsl-keys.c. */
-static const struct
-{
-  const char *id;
-  const char *label;
-  const char *icon;
-  GtkWidget *(*create) (HslStore *store);
-  gboolean   of_cases; /* only for who sees any */
-  HslPermits permits;  /* only for who has one of these; 0: for all */
-} page_table[] = {
-  { "today", N_ ("Today"), "alarm-symbolic", hsl_today_new, TRUE, 0 },
-  { "cases", N_ ("Cases"), "view-list-symbolic", hsl_cases_new, TRUE, 0 },
-  { "map", N_ ("Map"), "mark-location-symbolic", hsl_map_page_new, FALSE, 0 },
-  { "roster", N_ ("Roster"), "system-users-symbolic", hsl_roster_new, FALSE, 0 },
-  { "trace", N_ ("Who did what"), "document-open-recent-symbolic", hsl_trace_page_new, FALSE,
-    HSL_PERMIT_CHAIN },
-};
-
 static void show_store (HslWindow *self);
+static void show_desk (HslWindow *self);
 
 /* --- Pages --- */
 
-static gboolean
-badge_to_text (GBinding     *binding,
-               const GValue *from,
-               GValue       *to,
-               gpointer      user_data)
-{
-  guint n = g_value_get_uint (from);
-
-  g_value_take_string (to, n > 0 ? g_strdup_printf ("%u", n) : g_strdup (""));
-  return TRUE;
-}
-
+/* What keeps the store safe is told above what is due. */
 static void
-add_sidebar_row (HslWindow *self,
-                 guint      index)
+on_page_made_cb (HslWindow *self, GtkWidget *page)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *icon = gtk_image_new_from_icon_name (page_table[index].icon);
-  GtkWidget *label = gtk_label_new (g_dgettext (GETTEXT_PACKAGE, page_table[index].label));
-  GtkWidget *badge = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (badge, "dim-label");
-  gtk_widget_add_css_class (badge, "numeric");
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), badge);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_object_set_data (G_OBJECT (row), "hsl-page", (gpointer) page_table[index].id);
-  g_object_set_data (G_OBJECT (row), "hsl-badge", badge);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  g_dgettext (GETTEXT_PACKAGE, page_table[index].label), -1);
-  gtk_list_box_append (self->sidebar, row);
-}
-
-/* Returns: (nullable): a page that is not offered has none */
-static GtkListBoxRow *
-find_row (HslWindow  *self,
-          const char *id)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar, i)) != NULL; i++)
-    if (g_strcmp0 (g_object_get_data (G_OBJECT (row), "hsl-page"), id) == 0)
-      return row;
-  return NULL;
-}
-
-/* Returns: (nullable): while the store is locked there are neither rows nor pages */
-static GtkWidget *
-require_page (HslWindow *self,
-              guint      index)
-{
-  GtkListBoxRow *row = find_row (self, page_table[index].id);
-  GtkWidget     *page = gtk_stack_get_child_by_name (self->pages, page_table[index].id);
-
-  if (page != NULL || row == NULL)
-    return page;
-  page = page_table[index].create (self->store);
-  gtk_stack_add_named (self->pages, page, page_table[index].id);
-  if (HSL_IS_TODAY (page) && (hsl_store_get_permits (self->store) & HSL_PERMIT_REGISTER) != 0)
-    hsl_today_add_notice (HSL_TODAY (page), hsl_draft_bar_new (self->store));
-  if (HSL_IS_TODAY (page) && self->keeper != NULL)
-    hsl_today_add_notice (HSL_TODAY (page), hsl_keep_bar_new (self->keeper));
-  if (g_object_class_find_property (G_OBJECT_GET_CLASS (page), "badge") != NULL)
-    g_object_bind_property_full (page, "badge", g_object_get_data (G_OBJECT (row), "hsl-badge"), "label",
-                                 G_BINDING_SYNC_CREATE, badge_to_text, NULL, NULL, NULL);
-  return page;
-}
-
-/* One page at a time, so that keys and frames come between. */
-static gboolean
-on_more_pages_cb (gpointer user_data)
-{
-  HslWindow *self = user_data;
-
-  for (guint i = 0; i < G_N_ELEMENTS (page_table); i++)
-    if (gtk_stack_get_child_by_name (self->pages, page_table[i].id) == NULL && require_page (self, i) != NULL)
-      return G_SOURCE_CONTINUE;
-  self->pages_source = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-remove_pages (HslWindow *self)
-{
-  GtkWidget *child;
-
-  g_clear_handle_id (&self->pages_source, g_source_remove);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sidebar))) != NULL)
-    gtk_list_box_remove (self->sidebar, child);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
-    gtk_stack_remove (self->pages, child);
-}
-
-/* What the store would refuse is not offered. */
-static gboolean
-is_offered (HslWindow *self,
-            guint      index)
-{
-  if (page_table[index].of_cases && hsl_store_get_case_scope (self->store) == HSL_SCOPE_NONE)
-    return FALSE;
-  return page_table[index].permits == 0 ||
-         (page_table[index].permits & hsl_store_get_permits (self->store)) != 0;
-}
-
-static void
-add_pages (HslWindow  *self,
-           const char *first)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (page_table); i++)
-    if (is_offered (self, i))
-      add_sidebar_row (self, i);
-  hsl_window_show_page (self, first);
-  if (gtk_list_box_get_selected_row (self->sidebar) == NULL)
-    gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, 0));
-  self->pages_source = g_timeout_add_full (G_PRIORITY_LOW, MORE_PAGES_MS, on_more_pages_cb, self, NULL);
-}
-
-static void
-on_row_selected_cb (HslWindow     *self,
-                    GtkListBoxRow *row)
-{
-  const char *id;
-
-  if (row == NULL)
+  if (!HSL_IS_TODAY (page))
     return;
-  id = g_object_get_data (G_OBJECT (row), "hsl-page");
-  gtk_stack_set_visible_child (self->pages, hsl_window_get_page (self, id));
+  if ((hsl_store_get_permits (self->store) & HSL_PERMIT_REGISTER) != 0)
+    hsl_today_add_notice (HSL_TODAY (page), hsl_draft_bar_new (self->store));
+  if (self->keeper != NULL)
+    hsl_today_add_notice (HSL_TODAY (page), hsl_keep_bar_new (self->keeper));
+}
+
+static void
+on_page_shown_cb (HslWindow *self, const char *id)
+{
   g_settings_set_string (self->settings, "page", id);
 }
 
@@ -224,18 +87,11 @@ on_row_selected_cb (HslWindow     *self,
  * @id: of a page; one that is not there is ignored
  */
 void
-hsl_window_show_page (HslWindow  *self,
-                      const char *id)
+hsl_window_show_page (HslWindow *self, const char *id)
 {
-  GtkListBoxRow *row;
-
   g_return_if_fail (HSL_IS_WINDOW (self));
 
-  row = find_row (self, id);
-  if (row == NULL)
-    return;
-  gtk_list_box_select_row (self->sidebar, row);
-  gtk_widget_grab_focus (gtk_stack_get_visible_child (self->pages));
+  hsl_parts_show (self->pages, id);
 }
 
 /**
@@ -244,15 +100,11 @@ hsl_window_show_page (HslWindow  *self,
  * Returns: (nullable) (transfer none): the widget of a page, while the store is open
  */
 GtkWidget *
-hsl_window_get_page (HslWindow  *self,
-                     const char *id)
+hsl_window_get_page (HslWindow *self, const char *id)
 {
   g_return_val_if_fail (HSL_IS_WINDOW (self), NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (page_table); i++)
-    if (g_strcmp0 (page_table[i].id, id) == 0)
-      return require_page (self, i);
-  return NULL;
+  return hsl_parts_get (self->pages, id);
 }
 
 /**
@@ -260,8 +112,7 @@ hsl_window_get_page (HslWindow  *self,
  * @uid: of a case
  */
 void
-hsl_window_open_case (HslWindow  *self,
-                      const char *uid)
+hsl_window_open_case (HslWindow *self, const char *uid)
 {
   GtkWidget *cases;
 
@@ -287,6 +138,7 @@ enable_actions (HslWindow *self)
     "win.print",
     "win.refresh",
     "win.lock",
+    "win.password",
     "win.page",
     "win.open-case",
   };
@@ -300,9 +152,7 @@ enable_actions (HslWindow *self)
 }
 
 static void
-replace_entry (HslWindow  *self,
-               GtkWidget  *page,
-               const char *name)
+replace_entry (HslWindow *self, GtkWidget *page, const char *name)
 {
   static const char *const names[] = { "setup", "sign-in" };
 
@@ -321,8 +171,7 @@ replace_entry (HslWindow  *self,
 }
 
 static void
-show_trouble (HslWindow    *self,
-              const GError *error)
+show_trouble (HslWindow *self, const GError *error)
 {
   adw_status_page_set_description (self->trouble, error->message);
   gtk_stack_set_visible_child_name (self->stack, "trouble");
@@ -364,8 +213,7 @@ start_reminder (HslWindow *self)
     return;
   notifier = hsl_libnotify_new ();
   self->reminder = hsl_reminder_new (self->store, notifier, self->settings);
-  g_signal_connect_object (self->reminder, "open", G_CALLBACK (on_reminder_open_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reminder, "open", G_CALLBACK (on_reminder_open_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -387,24 +235,61 @@ start_keeper (HslWindow *self)
 }
 
 static void
+on_own_password_cb (HslWindow *self)
+{
+  show_desk (self);
+}
+
+/* Nothing else can be done with a password that somebody else chose. */
+static void
+on_password_closed_cb (HslWindow *self)
+{
+  if (self->store == NULL || hsl_store_is_locked (self->store) ||
+      !hsl_store_must_change_password (self->store))
+    return;
+  hsl_store_lock (self->store);
+  show_store (self);
+}
+
+static void
+ask_own_password (HslWindow *self)
+{
+  GtkWidget *sheet = hsl_account_dialog_new (self->store, HSL_ACCOUNT_TASK_OWN_PASSWORD, NULL);
+
+  gtk_window_set_transient_for (GTK_WINDOW (sheet), GTK_WINDOW (self));
+  if (hsl_store_must_change_password (self->store))
+    {
+      g_signal_connect_object (sheet, "done", G_CALLBACK (on_own_password_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (sheet, "destroy", G_CALLBACK (on_password_closed_cb), self, G_CONNECT_SWAPPED);
+    }
+  gtk_window_present (GTK_WINDOW (sheet));
+}
+
+static void
 show_desk (HslWindow *self)
 {
   g_autofree char *page = g_settings_get_string (self->settings, "page");
 
+  if (hsl_store_must_change_password (self->store))
+    {
+      ask_own_password (self);
+      return;
+    }
   g_settings_set_string (self->settings, "account", hsl_store_get_account (self->store));
   gtk_stack_set_visible_child_name (self->stack, "desk");
   start_keeper (self);
-  add_pages (self, page);
+  hsl_parts_open (self->pages, self->store, page);
   replace_entry (self, NULL, NULL);
   show_title (self);
   enable_actions (self);
   start_reminder (self);
   hsl_reminder_check (self->reminder);
+  g_clear_object (&self->idle);
+  self->idle = hsl_idle_lock_new (GTK_WIDGET (self), self->settings);
 }
 
 static void
-on_set_up_cb (HslWindow *self,
-              HslStore  *store)
+on_set_up_cb (HslWindow *self, HslStore *store)
 {
   g_set_object (&self->store, store);
   show_desk (self);
@@ -442,10 +327,7 @@ show_store (HslWindow *self)
 }
 
 static void
-open_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
+open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError   *error = NULL;
   HslStore *store = hsl_store_open (data, &error);
@@ -457,9 +339,7 @@ open_in_thread (GTask        *task,
 }
 
 static void
-on_opened_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
+on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   HslWindow           *self = HSL_WINDOW (source);
   g_autoptr (GError)   error = NULL;
@@ -492,26 +372,40 @@ open_uri (HslWindow *self)
 
 /* --- Actions --- */
 
+/* Every sheet that is open; what was typed in them lies in the drafts. */
 static void
-lock_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+close_sheets (HslWindow *self)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (GTK_IS_WINDOW (l->data) && l->data != (gpointer) self && gtk_widget_get_visible (l->data) &&
+        gtk_window_get_transient_for (l->data) != NULL)
+      gtk_window_close (l->data);
+}
+
+static void
+lock_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HslWindow *self = HSL_WINDOW (widget);
 
-  if (self->intake != NULL)
-    gtk_window_close (GTK_WINDOW (self->intake));
-  remove_pages (self);
+  g_clear_object (&self->idle);
+  close_sheets (self);
+  hsl_parts_close (self->pages);
   drop_keeper (self);
   hsl_store_lock (self->store);
   show_store (self);
 }
 
+static void
+password_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ask_own_password (HSL_WINDOW (widget));
+}
+
 /* The sheet is a window of its own; a case opened from it shows in this one. */
 static void
-new_case_action (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
+new_case_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HslWindow *self = HSL_WINDOW (widget);
 
@@ -529,26 +423,20 @@ new_case_action (GtkWidget  *widget,
 }
 
 static void
-open_case_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
+open_case_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   hsl_window_open_case (HSL_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
-page_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   hsl_window_show_page (HSL_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 /* Search is for cases, wherever one is. */
 static void
-search_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GtkWidget *cases = hsl_window_get_page (HSL_WINDOW (widget), "cases");
 
@@ -560,12 +448,10 @@ search_action (GtkWidget  *widget,
 
 /* win.print -> page.print of the page in view. */
 static void
-forward_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
+forward_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HslWindow       *self = HSL_WINDOW (widget);
-  GtkWidget       *page = gtk_stack_get_visible_child (self->pages);
+  GtkWidget       *page = hsl_parts_get_visible (self->pages);
   g_autofree char *action = g_strconcat ("page.", name + strlen ("win."), NULL);
 
   if (page != NULL)
@@ -573,9 +459,7 @@ forward_action (GtkWidget  *widget,
 }
 
 static void
-show_grid_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
+show_grid_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GtkWidget *cases = hsl_window_get_page (HSL_WINDOW (widget), "cases");
 
@@ -586,9 +470,7 @@ show_grid_action (GtkWidget  *widget,
 }
 
 static void
-restore_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
+restore_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   hsl_restoring_ask (HSL_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
@@ -621,8 +503,8 @@ hsl_window_dispose (GObject *object)
   HslWindow *self = HSL_WINDOW (object);
 
   g_clear_weak_pointer (&self->intake);
-  g_clear_handle_id (&self->pages_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), HSL_TYPE_WINDOW);
+  g_clear_object (&self->idle);
   if (self->reminder != NULL)
     g_object_run_dispose (G_OBJECT (self->reminder));
   g_clear_object (&self->reminder);
@@ -654,6 +536,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.print", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "win.refresh", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock_action);
+  gtk_widget_class_install_action (widget_class, "win.password", NULL, password_action);
   gtk_widget_class_install_action (widget_class, "win.show-grid", "s", show_grid_action);
   gtk_widget_class_install_action (widget_class, "win.restore", "s", restore_action);
 }
@@ -668,15 +551,16 @@ hsl_window_class_init (HslWindowClass *klass)
   object_class->finalize = hsl_window_finalize;
   install_actions (widget_class);
 
+  g_type_ensure (HSL_TYPE_PARTS);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/heshilao/Heshilao/ui/hsl-window.ui");
   gtk_widget_class_bind_template_child (widget_class, HslWindow, title);
   gtk_widget_class_bind_template_child (widget_class, HslWindow, new_case);
   gtk_widget_class_bind_template_child (widget_class, HslWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, HslWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, HslWindow, trouble);
-  gtk_widget_class_bind_template_child (widget_class, HslWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, HslWindow, pages);
-  gtk_widget_class_bind_template_callback (widget_class, on_row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_page_made_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_page_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_close_request_cb);
 }
 
@@ -700,9 +584,7 @@ hsl_window_init (HslWindow *self)
  * @demo: whether a store made here is one to play with
  */
 HslWindow *
-hsl_window_new (GtkApplication *application,
-                const char     *uri,
-                gboolean        demo)
+hsl_window_new (GtkApplication *application, const char *uri, gboolean demo)
 {
   HslWindow *self = g_object_new (HSL_TYPE_WINDOW, "application", application, NULL);
 
@@ -720,8 +602,7 @@ hsl_window_new (GtkApplication *application,
  * Holds for the store that is being opened; one that is no demonstration is then not opened.
  */
 void
-hsl_window_set_now (HslWindow *self,
-                    HslMinute  now)
+hsl_window_set_now (HslWindow *self, HslMinute now)
 {
   g_return_if_fail (HSL_IS_WINDOW (self));
   self->now = now;
@@ -732,8 +613,7 @@ hsl_window_set_now (HslWindow *self,
  * @store: (transfer none): a store, open or locked
  */
 void
-hsl_window_take_store (HslWindow *self,
-                       HslStore  *store)
+hsl_window_take_store (HslWindow *self, HslStore *store)
 {
   g_return_if_fail (HSL_IS_WINDOW (self));
 
@@ -772,8 +652,9 @@ hsl_window_leave_store (HslWindow *self)
 
   if (self->intake != NULL)
     gtk_window_close (GTK_WINDOW (self->intake));
-  remove_pages (self);
+  hsl_parts_close (self->pages);
   drop_keeper (self);
+  g_clear_object (&self->idle);
   if (self->reminder != NULL)
     g_object_run_dispose (G_OBJECT (self->reminder));
   g_clear_object (&self->reminder);
