@@ -168,13 +168,13 @@ print_overview (void)
 static void
 print_help (const HslCtlCommand *command)
 {
-  g_autofree char *shape = g_strdelimit (g_strdup (command->shape), "'", '"');
+  g_autofree char *shape = g_strdup (command->shape);
 
   hsl_ctl_say ("heshilaoctl %s %s\n\n%s\n", command->name, command->usage, _ (command->summary));
   if (command->help != NULL)
     hsl_ctl_say ("\n%s\n", _ (command->help));
   if (shape != NULL)
-    hsl_ctl_say ("\nJSON:\n%s\n", shape);
+    hsl_ctl_say ("\nJSON:\n%s\n", g_strdelimit (shape, "'", '"'));
 }
 
 static gboolean
