@@ -244,6 +244,32 @@ close_window (TestStore *self,
 }
 
 /* Hidden, shown for a reason that is on record before, counted down, hidden again. */
+static gint64
+count_views (HslStore *store)
+{
+  HslTraceQuery query = { .kind = "view" };
+
+  return hsl_store_count_traces (store, &query, NULL);
+}
+
+/* To open a case is one look; to read it again is none. */
+static void
+test_looks (TestStore    *self,
+            gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  gint64     before = count_views (self->store);
+  GtkWidget *page = open_stalls (self->store, window);
+
+  g_assert_cmpint (count_views (self->store), ==, before + 1);
+  gtk_widget_activate_action (page, "page.refresh", NULL);
+  g_signal_emit_by_name (self->store, "changed", NULL);
+  for (guint i = 0; i < 20; i++)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpint (count_views (self->store), ==, before + 1);
+  close_window (self, window);
+}
+
 static void
 test_reveal (TestStore    *self,
              gconstpointer data)
@@ -310,6 +336,7 @@ main (int   argc,
 {
   papers_init (&argc, &argv);
   add_store_test ("/case-page/every-action-has-a-control", test_every_action);
+  add_store_test ("/case-page/looks", test_looks);
   add_store_test ("/case-page/reveal", test_reveal);
   add_store_test ("/case-page/reveal-unrecorded", test_reveal_unrecorded);
   add_store_test ("/case-page/mask-names", test_mask_names);

@@ -117,6 +117,16 @@ load (HslStore     *store,
   return hsl_store_load_case (store, data, error);
 }
 
+/* Who opens a case has looked at it: no trace, no look. To read it again is the same look. */
+static gpointer
+open_case (HslStore     *store,
+           gpointer      data,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  return hsl_store_record_view (store, data, error) ? hsl_store_load_case (store, data, error) : NULL;
+}
+
 /* Some steps have a tab or a window of their own, better than a dialog. */
 static gboolean
 show_place_of (HslCasePage *self,
@@ -295,7 +305,8 @@ on_loaded_cb (GObject      *source,
 }
 
 static void
-reload (HslCasePage *self)
+read_case (HslCasePage *self,
+           HslStoreFunc func)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -305,8 +316,14 @@ reload (HslCasePage *self)
       return;
     }
   self->cancellable = g_cancellable_new ();
-  hsl_store_run_async (self->store, load, g_strdup (self->uid), g_free, hsl_fact_unref, self->cancellable,
+  hsl_store_run_async (self->store, func, g_strdup (self->uid), g_free, hsl_fact_unref, self->cancellable,
                        on_loaded_cb, g_object_ref (self));
+}
+
+static void
+reload (HslCasePage *self)
+{
+  read_case (self, load);
 }
 
 static void
@@ -655,7 +672,7 @@ hsl_case_page_set_case_uid (HslCasePage *self,
     return;
   g_free (self->uid);
   self->uid = g_strdup (uid);
-  reload (self);
+  read_case (self, open_case);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CASE_UID]);
 }
 
