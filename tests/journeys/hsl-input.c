@@ -243,6 +243,7 @@ hsl_input_type (HslInput   *self,
   while (*text != '\0')
     {
       const char *end = bind_beginning (self, text);
+      glong       n = g_utf8_strlen (text, end - text);
 
       g_assert (end > text);
       for (; text < end; text = g_utf8_next_char (text))
@@ -252,7 +253,9 @@ hsl_input_type (HslInput   *self,
           if (find_stroke (self, symbol_of_character (g_utf8_get_char (text)), &stroke))
             tap (self, stroke);
         }
-      settle (self);
+      /* GTK takes one event in a turn of its loop, and looks at the map only then: as many turns as keys. */
+      for (; n > 0; n--)
+        settle (self);
       g_usleep (MAP_SETTLE_US);
       release_spare_codes (self);
     }

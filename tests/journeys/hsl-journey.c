@@ -709,6 +709,28 @@ hsl_journey_count (HslJourney *self,
   return n;
 }
 
+/**
+ * hsl_journey_expect_in_view:
+ *
+ * Waits until the widget can be seen without scrolling.
+ */
+void
+hsl_journey_expect_in_view (HslJourney *self, const char *role, const char *name)
+{
+  g_auto (Found) found = { NULL };
+  Found          ancestor = { NULL };
+  gint64         end = g_get_monotonic_time () + WAIT_US;
+
+  wait_for (self, role, name, &found);
+  while (scrolled_out (self, &found, &ancestor) != 0)
+    {
+      if (g_get_monotonic_time () > end)
+        hsl_journey_fail_missing (self, "is not in view", role, name);
+      g_usleep (POLL_US);
+      wait_for (self, role, name, &found);
+    }
+}
+
 void
 hsl_journey_expect_gone (HslJourney *self,
                          const char *role,

@@ -40,6 +40,7 @@ void hsl_journey_choose (HslJourney *self,
 void     hsl_journey_expect (HslJourney *self,
                              const char *role,
                              const char *name);
+void     hsl_journey_expect_in_view (HslJourney *self, const char *role, const char *name);
 void     hsl_journey_expect_gone (HslJourney *self,
                                   const char *role,
                                   const char *name);

@@ -10,6 +10,7 @@
 
 #include "station.h"
 
+#include <json-glib/json-glib.h>
 #include <string.h>
 
 static char *
@@ -80,6 +81,35 @@ station_expect (const char        *store,
   if (strstr (answer, text) == NULL)
     g_printerr ("heshilaoctl %s answers\n%s\n", words[0], answer);
   g_assert_nonnull (strstr (answer, text));
+}
+
+/**
+ * station_find:
+ * @json: an answer of heshilaoctl
+ * @path: JSONPath, such as "$.parties[*].name"
+ * @nth: which of those it leads to, from 0
+ *
+ * Returns: (transfer full) (nullable): what is there, as text; %NULL when there are not so many
+ */
+char *
+station_find (const char *json,
+              const char *path,
+              guint       nth)
+{
+  g_autoptr (GError)   error = NULL;
+  g_autoptr (JsonNode) root = json_from_string (json, &error);
+  g_autoptr (JsonNode) found = NULL;
+  JsonNode            *value;
+
+  g_assert_no_error (error);
+  found = json_path_query (path, root, &error);
+  g_assert_no_error (error);
+  if (nth >= json_array_get_length (json_node_get_array (found)))
+    return NULL;
+  value = json_array_get_element (json_node_get_array (found), nth);
+  return JSON_NODE_HOLDS_VALUE (value) && json_node_get_value_type (value) == G_TYPE_STRING
+             ? json_node_dup_string (value)
+             : json_to_string (value, FALSE);
 }
 
 /**
@@ -204,6 +234,19 @@ station_accept_dialog (HslJourney *journey)
   hsl_journey_expect (journey, "push button", save);
   hsl_journey_press (journey, "ctrl+Return");
   hsl_journey_expect_gone (journey, "push button", save);
+}
+
+/**
+ * station_press_button:
+ * @msgid: what the button is called in the sources, with its mnemonic
+ */
+void
+station_press_button (HslJourney *journey,
+                      const char *msgid)
+{
+  g_autofree char *name = g_strconcat (hsl_journey_word (msgid), "*", NULL);
+
+  hsl_journey_click (journey, "push button", name);
 }
 
 /**

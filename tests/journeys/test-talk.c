@@ -46,25 +46,15 @@ accept_case (HslJourney *journey)
   hsl_journey_expect (journey, "label", "（2026）榕湖人调字第18号*");
 }
 
-/* The press of a button of the editor, whose name begins with its label. */
-static void
-press_button (HslJourney *journey,
-              const char *msgid)
-{
-  g_autofree char *name = g_strconcat (W (msgid), "*", NULL);
-
-  hsl_journey_click (journey, "push button", name);
-}
-
 static void
 agree_on_the_spot (HslJourney *journey)
 {
   hsl_journey_click (journey, "page tab", W ("Agreement"));
-  press_button (journey, "_Oral, settled on the spot");
+  station_press_button (journey, "_Oral, settled on the spot");
   hsl_journey_choose (journey, "push button", "事项*", "其他");
   hsl_journey_fill (journey, "text", "条款内容*", "任长根当场挪走三轮车，今后停放在指定车位");
   hsl_journey_photograph (journey, "talk-5-editor");
-  press_button (journey, "_Save the agreement");
+  station_press_button (journey, "_Save the agreement");
   hsl_journey_expect (journey, "label", "履行完毕");
   hsl_journey_photograph (journey, "talk-6-agreed");
 }
@@ -73,7 +63,7 @@ agree_on_the_spot (HslJourney *journey)
 static void
 preview_form (HslJourney *journey)
 {
-  press_button (journey, "_Print…");
+  station_press_button (journey, "_Print…");
   hsl_journey_expect (journey, "image", "人民调解口头协议登记表*");
   hsl_journey_photograph (journey, "talk-7-form-11");
   hsl_journey_press (journey, "Escape");
