@@ -65,16 +65,28 @@ add_common_options (HslCtl         *self,
   g_option_context_set_help_enabled (context, FALSE);
 }
 
+/* Options may stand before the command and behind it, and those behind it are read twice: what is given
+ * again takes the place of what there was. */
 static gboolean
-parse_options (GOptionContext *context,
+parse_options (HslCtl         *self,
+               GOptionContext *context,
                char         ***words,
                GError        **error)
 {
+  char             **texts[] = { &self->uri, &self->account, &self->password_file,
+                                 &self->config, &self->now_text, &self->reveal };
+  char              *before[G_N_ELEMENTS (texts)];
   g_autoptr (GError) problem = NULL;
 
-  if (g_option_context_parse_strv (context, words, &problem))
-    return TRUE;
-  return hsl_ctl_usage_error (error, "%s", problem->message);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    before[i] = g_steal_pointer (texts[i]);
+  g_option_context_parse_strv (context, words, &problem);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (*texts[i] == NULL)
+      *texts[i] = before[i];
+    else
+      g_free (before[i]);
+  return problem == NULL || hsl_ctl_usage_error (error, "%s", problem->message);
 }
 
 /**
@@ -109,7 +121,7 @@ hsl_ctl_parse (HslCtl             *self,
   add_common_options (self, context);
   if (entries != NULL)
     g_option_context_add_main_entries (context, entries, NULL);
-  if (!parse_options (context, &all, error))
+  if (!parse_options (self, context, &all, error))
     return FALSE;
 
   n = g_strv_length (all) - 1;
@@ -220,7 +232,7 @@ read_common_options (HslCtl  *self,
   all = g_strv_builder_end (builder);
   add_common_options (self, context);
   g_option_context_set_ignore_unknown_options (context, TRUE);
-  if (!parse_options (context, &all, error) || !read_now (self, error))
+  if (!parse_options (self, context, &all, error) || !read_now (self, error))
     return FALSE;
   if (self->config != NULL)
     g_setenv ("HSL_CONFIG_DIR", self->config, TRUE);
@@ -291,7 +303,7 @@ hsl_ctl_run (int    argc,
   g_set_prgname ("heshilaoctl");
   add_common_options (&self, context);
   g_option_context_set_strict_posix (context, TRUE);
-  if (!parse_options (context, &words, &error) || !read_now (&self, &error) ||
+  if (!parse_options (&self, context, &words, &error) || !read_now (&self, &error) ||
       !run_command (&self, words + 1, &error))
     {
       g_printerr ("heshilaoctl: %s\n", error->message);
