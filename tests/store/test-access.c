@@ -134,10 +134,12 @@ test_earlier (Fixture      *self,
   HslStore             *gao = sign_in_as (self, "gao-li", HSL_RIGHT_MEDIATE);
   g_autoptr (GVariant)  typed = test_parse ("{\"parties\":[{\"side\":\"applicant\",\"name\":"
                                              "\"" TALKER "\"}]}");
+  g_autoptr (GPtrArray) found = NULL;
   g_autoptr (GError)    error = NULL;
-  g_autoptr (GPtrArray) found = hsl_store_find_earlier (gao, typed, NULL, &error);
   const HslEarlier     *one;
 
+  g_assert_true (hsl_store_wait_people (gao, &error));
+  found = hsl_store_find_earlier (gao, typed, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (found->len, ==, 1);
   one = g_ptr_array_index (found, 0);

@@ -171,7 +171,8 @@ test_administrator (TestStore    *self,
   g_assert_nonnull (strstr (g_ptr_array_index (notes, 0), "1 cases"));
 
   /* Making accounts takes no key of cases; admitting them does. */
-  g_assert_nonnull (hsl_store_add_account (admin, "he", "he-min", HSL_RIGHT_MEDIATE, FIRST_PASSWORD, &error));
+  hsl_account_info_free (
+      hsl_store_add_account (admin, "he", "he-min", HSL_RIGHT_MEDIATE, FIRST_PASSWORD, &error));
   g_assert_no_error (error);
   g_assert_false (hsl_store_admit_account (admin, "he", NULL, &error));
   g_assert_error (error, HSL_CORE_ERROR, HSL_CORE_ERROR_RIGHT);
