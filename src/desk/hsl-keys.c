@@ -104,7 +104,7 @@ hsl_keys_make_window (void)
                                                 "<property name=\"modal\">1</property><child>"
                                                 "<object class=\"GtkShortcutsSection\">"
                                                 "<property name=\"section-name\">all</property>"
-                                                "<property name=\"max-height\">14</property>");
+                                                "<property name=\"max-height\">16</property>");
   const char            *group = NULL;
 
   for (const HslKey *key = hsl_keys; key->key != NULL; key++)

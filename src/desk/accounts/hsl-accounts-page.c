@@ -337,7 +337,7 @@ get_cell_text (gpointer item, guint column)
 static void
 hsl_accounts_page_init (HslAccountsPage *self)
 {
-  static const char *const titles[] = { N_ ("Account"), N_ ("Who it is"), N_ ("Role"), N_ ("How it stands") };
+  static const char *const titles[] = { N_ ("Account"), N_ ("Who it is"), N_ ("Role"), N_ ("State") };
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->items = g_list_store_new (HSL_TYPE_ACCOUNT_ITEM);
