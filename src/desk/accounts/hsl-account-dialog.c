@@ -62,9 +62,9 @@ static const struct
   gboolean    name, rights, old_password, new_password;
 } tasks[] = {
   [HSL_ACCOUNT_TASK_NEW] = { N_ ("New account"),
-                             N_ ("Tell the first password by word of mouth. It has to be changed at the "
-                                 "first sign-in. A"
-                                 " chief then admits the account, after comparing its fingerprint."),
+                             N_ ("Tell the first password by word of mouth. A chief admits the"
+                                 " account, after comparing its fingerprint; at the first sign-in the password has to be"
+                                 " changed."),
                              N_ ("First password"), TRUE, TRUE, FALSE, TRUE },
   [HSL_ACCOUNT_TASK_RIGHTS] = { N_ ("Role of the account"),
                                 N_ ("A chief has to admit the account again before the change counts."), NULL,
@@ -261,6 +261,22 @@ show_task (HslAccountDialog *self)
                                    g_dgettext (GETTEXT_PACKAGE, tasks[self->task].password));
 }
 
+/* Typing begins in the first row that the task asks for. */
+static void
+focus_first (HslAccountDialog *self)
+{
+  GtkWidget *rows[] = { GTK_WIDGET (self->name_row), GTK_WIDGET (self->role_row), GTK_WIDGET (self->old_row),
+                        GTK_WIDGET (self->new_row) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (gtk_widget_get_visible (rows[i]))
+      {
+        gtk_window_set_focus (GTK_WINDOW (self), rows[i]);
+        gtk_widget_grab_focus (rows[i]);
+        return;
+      }
+}
+
 /* --- life --- */
 
 static void
@@ -341,5 +357,6 @@ hsl_account_dialog_new (HslStore *store, HslAccountTask task, const HslAccountIn
       adw_combo_row_set_selected (self->role_row, find_role (info->rights));
     }
   show_task (self);
+  focus_first (self);
   return GTK_WIDGET (self);
 }
