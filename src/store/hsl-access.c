@@ -115,9 +115,11 @@ hsl_access_load_rules (HslStore *self,
           return FALSE;
         }
     }
-  hsl_access_forget (self);
+  g_mutex_lock (&self->lock);
   g_clear_pointer (&self->right_rules, hsl_right_rules_free);
   self->right_rules = g_steal_pointer (&rules);
+  hsl_access_renew (self);
+  g_mutex_unlock (&self->lock);
   return TRUE;
 }
 
@@ -145,14 +147,17 @@ hsl_access_get_permits (HslStore *self)
 }
 
 /**
- * hsl_access_forget:
+ * hsl_access_renew:
  *
- * To be called when the account, the rules or the directory changed.
+ * To be called when the account, the rules or the directory changed. On the database thread, with the
+ * lock of the store held.
  */
 void
-hsl_access_forget (HslStore *self)
+hsl_access_renew (HslStore *self)
 {
   g_clear_pointer (&self->access_grids, g_free);
+  self->permits = hsl_access_get_permits (self);
+  self->case_scope = get_scope (self);
 }
 
 /**
@@ -336,67 +341,50 @@ hsl_access_check (HslStore   *self,
 
 /* --- for others --- */
 
-typedef struct
-{
-  HslPermits     permits;
-  HslCaseScope   scope;
-  HslRightRules *rules;
-} RightsCall;
-
-static gboolean
-do_get_rights (HslStore *self,
-               gpointer  data,
-               GError  **error)
-{
-  RightsCall *call = data;
-
-  call->permits = hsl_access_get_permits (self);
-  call->scope = get_scope (self);
-  call->rules = hsl_right_rules_copy (get_rules (self));
-  return TRUE;
-}
-
-static void
-get_rights (HslStore   *self,
-            RightsCall *data)
-{
-  static const HslCall call = { do_get_rights, HSL_CALL_READ, HSL_RIGHTS_ALL };
-
-  hsl_store_call (self, &call, data, NULL, NULL);
-}
-
 /**
  * hsl_store_get_permits:
  *
- * Returns: what the account may do besides what its roles may do to a case; 0 when nobody has signed in
+ * Returns: what the account may do besides what its roles may do to a case; 0 when nobody has signed in.
+ *   Does not wait for the database
  */
 HslPermits
 hsl_store_get_permits (HslStore *self)
 {
-  RightsCall data = { 0 };
+  HslPermits permits;
 
   g_return_val_if_fail (HSL_IS_STORE (self), 0);
 
-  get_rights (self, &data);
-  hsl_right_rules_free (data.rules);
-  return data.permits;
+  g_mutex_lock (&self->lock);
+  permits = self->permits;
+  g_mutex_unlock (&self->lock);
+  return permits;
 }
 
 /**
  * hsl_store_get_case_scope:
  *
- * Returns: whose cases the account sees
+ * Returns: whose cases the account sees. Does not wait for the database
  */
 HslCaseScope
 hsl_store_get_case_scope (HslStore *self)
 {
-  RightsCall data = { 0 };
+  HslCaseScope scope;
 
   g_return_val_if_fail (HSL_IS_STORE (self), HSL_SCOPE_NONE);
 
-  get_rights (self, &data);
-  hsl_right_rules_free (data.rules);
-  return data.scope;
+  g_mutex_lock (&self->lock);
+  scope = self->case_scope;
+  g_mutex_unlock (&self->lock);
+  return scope;
+}
+
+static gboolean
+do_dup_rules (HslStore *self,
+              gpointer  data,
+              GError  **error)
+{
+  *(HslRightRules **) data = hsl_right_rules_copy (get_rules (self));
+  return TRUE;
 }
 
 /**
@@ -407,10 +395,11 @@ hsl_store_get_case_scope (HslStore *self)
 HslRightRules *
 hsl_store_dup_right_rules (HslStore *self)
 {
-  RightsCall data = { 0 };
+  static const HslCall call = { do_dup_rules, HSL_CALL_READ, HSL_RIGHTS_ALL };
+  HslRightRules       *rules = NULL;
 
   g_return_val_if_fail (HSL_IS_STORE (self), NULL);
 
-  get_rights (self, &data);
-  return data.rules;
+  hsl_store_call (self, &call, &rules, NULL, NULL);
+  return rules;
 }

@@ -28,6 +28,6 @@ gboolean    hsl_access_look (HslStore      *self,
                              GError       **error);
 gboolean    hsl_access_check (HslStore *self, const char *case_uid, GError **error);
 char       *hsl_access_dup_hint (const char *ask);
-void        hsl_access_forget (HslStore *self);
+void        hsl_access_renew (HslStore *self);
 
 G_END_DECLS

@@ -51,6 +51,7 @@ hsl_store_set_identity (HslStore         *self,
   self->account = g_intern_string (account->name);
   self->worker = g_intern_string (account->worker);
   self->unlocked = TRUE;
+  hsl_access_renew (self);
   g_mutex_unlock (&self->lock);
 }
 
@@ -75,10 +76,10 @@ hsl_store_forget_identity (HslStore *self)
   hsl_rows_clear (&self->rows);
   self->rows.db = db;
   g_clear_pointer (&self->right_rules, hsl_right_rules_free);
-  hsl_access_forget (self);
   self->lists_revealed = FALSE;
   g_mutex_lock (&self->lock);
   self->rights = 0;
+  hsl_access_renew (self);
   self->password_due = FALSE;
   self->unlocked = FALSE;
   self->account = NULL;
@@ -171,10 +172,10 @@ read_all (HslStore *self,
       !hsl_account_check_admission (account, self->chest, error))
     return FALSE;
   g_mutex_lock (&self->lock);
-  hsl_access_forget (self);
   self->rights = account->rights;
   self->worker = g_intern_string (account->worker);
   self->password_due = account->first_password;
+  hsl_access_renew (self);
   g_mutex_unlock (&self->lock);
   return TRUE;
 }

@@ -31,6 +31,8 @@ struct _HslStore
   /* Under @lock: read from any thread, written on the database thread */
   GMutex        lock;
   gboolean      unlocked;
+  HslPermits    permits;
+  HslCaseScope  case_scope;
   const char   *account; /* interned */
   const char   *worker;  /* interned */
   HslDirectory *directory;

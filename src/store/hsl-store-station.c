@@ -90,7 +90,7 @@ hsl_store_load_directory (HslStore *self,
       !load_facts (self, &hsl_room_noun, directory, error))
     return FALSE;
   g_mutex_lock (&self->lock);
-  hsl_access_forget (self);
+  hsl_access_renew (self);
   g_clear_pointer (&self->directory, hsl_directory_unref);
   self->directory = g_steal_pointer (&directory);
   g_mutex_unlock (&self->lock);
