@@ -63,8 +63,8 @@ static const struct
 } tasks[] = {
   [HSL_ACCOUNT_TASK_NEW] = { N_ ("New account"),
                              N_ ("Tell the first password by word of mouth. A chief admits the"
-                                 " account, after comparing its fingerprint; at the first sign-in the password has to be"
-                                 " changed."),
+                                 " account, after comparing its fingerprint; at the first sign-in"
+                                 " the password has to be changed."),
                              N_ ("First password"), TRUE, TRUE, FALSE, TRUE },
   [HSL_ACCOUNT_TASK_RIGHTS] = { N_ ("Role of the account"),
                                 N_ ("A chief has to admit the account again before the change counts."), NULL,
