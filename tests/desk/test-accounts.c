@@ -129,6 +129,22 @@ answer (const char *response)
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_sheet ()), response);
 }
 
+/* How often that was done to accounts and keys, as the chain tells. */
+static guint
+count_deeds (Fixture    *self,
+             const char *action)
+{
+  HslTraceQuery         query = { .kind = "account" };
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (GPtrArray) traces = hsl_store_list_traces (self->station.store, &query, 0, 100, &error);
+  guint                 n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < traces->len; i++)
+    n += g_str_equal (((HslTrace *) g_ptr_array_index (traces, i))->action, action);
+  return n;
+}
+
 static void
 test_life (Fixture      *self,
            gconstpointer data)
@@ -152,8 +168,29 @@ test_life (Fixture      *self,
   g_assert_cmpint (find_account (self, "keeper", NULL)->state, ==, HSL_ACCOUNT_ADMITTED);
   gtk_widget_activate_action (GTK_WIDGET (self->page), "page.end", NULL);
   answer ("accept");
-  DESK_WAIT_UNTIL (find_account (self, "keeper", NULL) == NULL ||
+  DESK_WAIT_UNTIL (find_account (self, "keeper", NULL) != NULL &&
                    find_account (self, "keeper", NULL)->state == HSL_ACCOUNT_ENDED);
+  answer ("cancel"); /* whether the keys are to be changed */
+  desk_settle ();
+  g_assert_cmpuint (count_deeds (self, "rotate-keys"), ==, 0);
+}
+
+/* What was sealed goes on under new keys, and the old ones go. */
+static void
+test_keys (Fixture      *self,
+           gconstpointer data)
+{
+  HslKeyBar *keys = hsl_accounts_page_get_keys (self->page);
+
+  for (guint n = 0; n < 20; n++)
+    hsl_fact_unref (desk_station_register (&self->station, n));
+  g_assert_false (hsl_key_bar_is_resealing (keys));
+  hsl_key_bar_offer (keys, "keeper");
+  answer ("accept");
+  DESK_WAIT_UNTIL (hsl_key_bar_is_resealing (keys));
+  DESK_WAIT_UNTIL (!hsl_key_bar_is_resealing (keys));
+  g_assert_cmpuint (count_deeds (self, "rotate-keys"), ==, 1);
+  g_assert_cmpuint (count_deeds (self, "retire-key"), ==, 2);
 }
 
 /* What the store refuses is said, and what was typed stays. */
@@ -238,6 +275,7 @@ main (int   argc,
 {
   desk_init (&argc, &argv);
   g_test_add ("/desk/accounts/life", Fixture, NULL, set_up, test_life, tear_down);
+  g_test_add ("/desk/accounts/keys", Fixture, NULL, set_up, test_keys, tear_down);
   g_test_add ("/desk/accounts/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add_func ("/desk/accounts/idle", test_idle);
   return g_test_run ();

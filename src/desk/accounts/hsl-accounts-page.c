@@ -13,6 +13,7 @@
 #include "hsl-account-dialog.h"
 #include "hsl-account-item.h"
 #include "hsl-dialogs.h"
+#include "hsl-key-bar.h"
 #include "hsl-text-column.h"
 #include "hsl-widget.h"
 #include "hsl-wrap-layout.h"
@@ -30,6 +31,7 @@ struct _HslAccountsPage
 
   /* Borrowed */
   GtkSingleSelection *rows;
+  HslKeyBar          *keys; /* (nullable): before there is a store */
 
   /* Template Widgets */
   GtkColumnView *list;
@@ -39,6 +41,7 @@ struct _HslAccountsPage
   GtkWidget     *admit;
   GtkWidget     *reset;
   GtkLabel      *detail;
+  GtkBox        *foot;
 };
 
 G_DEFINE_FINAL_TYPE (HslAccountsPage, hsl_accounts_page, GTK_TYPE_WIDGET)
@@ -186,12 +189,15 @@ end_account (HslStore *store, const char *name, const char *fingerprint, GError 
   return hsl_store_remove_account (store, name, error);
 }
 
+/* Gives the name of who was ended, to whom the keys were known. */
 static gpointer
 run_deed (HslStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   Deed *deed = data;
 
-  return deed->func (store, deed->name, deed->fingerprint, error) ? store : NULL;
+  if (!deed->func (store, deed->name, deed->fingerprint, error))
+    return NULL;
+  return deed->func == end_account ? g_strdup (deed->name) : NULL;
 }
 
 static void
@@ -199,12 +205,14 @@ on_deed_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (HslAccountsPage) self = user_data;
   g_autoptr (GError)          error = NULL;
+  g_autofree char            *ended = hsl_store_run_finish (HSL_STORE (source), result, &error);
 
-  hsl_store_run_finish (HSL_STORE (source), result, &error);
   if (self->store == NULL)
     return;
   if (error != NULL)
     hsl_dialogs_show_error (GTK_WIDGET (self), _ ("The account is as it was"), error);
+  else if (ended != NULL)
+    hsl_key_bar_offer (self->keys, ended);
   read_again (self);
 }
 
@@ -215,7 +223,7 @@ on_answer_cb (gboolean accepted, gpointer user_data)
   HslAccountsPage *self = deed->self;
 
   if (accepted && self->store != NULL)
-    hsl_store_run_async (self->store, run_deed, deed, deed_free, NULL, NULL, on_deed_done_cb,
+    hsl_store_run_async (self->store, run_deed, deed, deed_free, g_free, NULL, on_deed_done_cb,
                          g_object_ref (self));
   else
     deed_free (deed);
@@ -325,6 +333,7 @@ hsl_accounts_page_class_init (HslAccountsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HslAccountsPage, admit);
   gtk_widget_class_bind_template_child (widget_class, HslAccountsPage, reset);
   gtk_widget_class_bind_template_child (widget_class, HslAccountsPage, detail);
+  gtk_widget_class_bind_template_child (widget_class, HslAccountsPage, foot);
   gtk_widget_class_bind_template_callback (widget_class, on_activate_cb);
 }
 
@@ -364,6 +373,8 @@ hsl_accounts_page_new (HslStore *store)
   HslPermits       permits = hsl_store_get_permits (store);
 
   self->store = g_object_ref (store);
+  self->keys = HSL_KEY_BAR (hsl_key_bar_new (store));
+  gtk_box_append (self->foot, GTK_WIDGET (self->keys));
   gtk_widget_set_visible (self->add, (permits & HSL_PERMIT_ACCOUNTS) != 0);
   gtk_widget_set_visible (self->role, (permits & HSL_PERMIT_ACCOUNTS) != 0);
   gtk_widget_set_visible (self->end, (permits & HSL_PERMIT_ACCOUNTS) != 0);
@@ -384,4 +395,16 @@ hsl_accounts_page_get_rows (HslAccountsPage *self)
 {
   g_return_val_if_fail (HSL_IS_ACCOUNTS_PAGE (self), NULL);
   return GTK_SELECTION_MODEL (self->rows);
+}
+
+/**
+ * hsl_accounts_page_get_keys:
+ *
+ * Returns: (transfer none): the bar about the keys
+ */
+HslKeyBar *
+hsl_accounts_page_get_keys (HslAccountsPage *self)
+{
+  g_return_val_if_fail (HSL_IS_ACCOUNTS_PAGE (self), NULL);
+  return self->keys;
 }

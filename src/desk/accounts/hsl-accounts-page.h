@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "hsl-store.h"
+#include "hsl-key-bar.h"
 
 #include <gtk/gtk.h>
 
@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (HslAccountsPage, hsl_accounts_page, HSL, ACCOUNTS_PAGE, Gt
 
 GtkWidget         *hsl_accounts_page_new (HslStore *store);
 GtkSelectionModel *hsl_accounts_page_get_rows (HslAccountsPage *self);
+HslKeyBar         *hsl_accounts_page_get_keys (HslAccountsPage *self);
 
 G_END_DECLS
