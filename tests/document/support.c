@@ -61,10 +61,12 @@ load_facts (HslDirectory  *directory,
     }
 }
 
-/* Reads tests/document/data/@name.json: organisations, workers and one case, as data for its forms. */
+/* Reads tests/document/data/@name.json: organisations, workers and one case, as data for its forms. @change
+ * makes of the case what no file of a readable length could hold. */
 GVariant *
-support_load_case_data (const char *name,
-                        HslForms   *forms)
+support_load_changed_case_data (const char *name,
+                                HslForms   *forms,
+                                void (*change) (HslCase *))
 {
   g_autofree char         *path = g_strdup_printf ("tests/document/data/%s.json", name);
   g_autoptr (GVariant)     record = support_load_json (path);
@@ -80,12 +82,21 @@ support_load_case_data (const char *name,
   load_facts (directory, record, "workers", &hsl_worker_noun);
   if (!hsl_fact_fill (fact, item, TRUE, "case", &error))
     g_error ("%s", error->message);
+  if (change != NULL)
+    change ((HslCase *) fact);
   hsl_case_derive ((HslCase *) fact);
   codes = hsl_codes_new_from_variant (lists, &error);
   if (codes == NULL)
     g_error ("%s", error->message);
   context = (HslContext){ .codes = codes, .directory = directory, .now = hsl_minute_from_iso (PRINT_TIME) };
   return hsl_case_data_new ((HslCase *) fact, &context, forms, NULL, NULL);
+}
+
+GVariant *
+support_load_case_data (const char *name,
+                        HslForms   *forms)
+{
+  return support_load_changed_case_data (name, forms, NULL);
 }
 
 static GHashTable *

@@ -7,6 +7,7 @@
 
 #include "hsl-case-data.h"
 #include "hsl-pages.h"
+#include "hsl-state.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,9 @@ char           *support_source_path (const char *relative);
 GVariant       *support_load_json (const char *path);
 GVariant       *support_load_case_data (const char *name,
                                         HslForms   *forms);
+GVariant       *support_load_changed_case_data (const char *name,
+                                                HslForms   *forms,
+                                                void (*change) (HslCase *));
 char           *support_name_code (const char *list,
                                    const char *code,
                                    gpointer    user_data);
