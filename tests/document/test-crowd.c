@@ -1,8 +1,8 @@
 /* test-crowd.c: every form, filled with more than a quiet day brings
  *
- * Seven applicants with agents and names from two to fifteen characters, sixty terms, a record of forty pages.
- * Whatever a form is, its text has to stay inside the block and inside its cell, in order, whole, in fonts that
- * lie in the file.
+ * Seven applicants with agents and names from two to fifteen characters, sixty terms, a record of forty
+ * pages. Whatever a form is, its text has to stay inside the block and inside its cell, in order, whole, in
+ * fonts that lie in the file.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
