@@ -18,12 +18,14 @@ make_pages (HslCtl           *self,
             GError          **error)
 {
   g_autoptr (GVariant) data = NULL;
+  g_autofree char     *head = hsl_store_dup_short_head (self->store);
+  HslPressOrder        order = { .is_demo = hsl_store_is_demo (self->store), .head = head };
   HslContext           context;
 
   hsl_store_init_context (self->store, &context);
   data = hsl_own_paper_new (own, &context);
   hsl_store_clear_context (&context);
-  return hsl_press_make_from_data (press, "own-data", data, hsl_store_is_demo (self->store), error);
+  return hsl_press_make_from_data (press, "own-data", data, &order, error);
 }
 
 static void

@@ -185,6 +185,7 @@ hsl_ctl_print_form (HslCtl  *self,
   int                 copies = 1;
   g_auto (GStrv)      rest = NULL;
   g_autoptr (HslFact) on = NULL;
+  g_autofree char    *head = NULL;
   HslContext          context;
   HslPressOrder       order = { 0 };
   Print               print;
@@ -226,6 +227,7 @@ hsl_ctl_print_form (HslCtl  *self,
   order.is_masked = masked;
   order.is_blank = blank;
   order.is_demo = hsl_store_is_demo (self->store);
+  order.head = head = hsl_store_dup_short_head (self->store);
   done = print_form (self, &print, &order, error);
   hsl_store_clear_context (&context);
   return done;

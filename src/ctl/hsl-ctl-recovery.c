@@ -14,16 +14,19 @@
 #include <string.h>
 
 static GBytes *
-make_pdf (GVariant *data,
+make_pdf (HslStore *store,
+          GVariant *data,
           GError  **error)
 {
+  g_autofree char     *head = hsl_store_dup_short_head (store);
+  HslPressOrder        order = { .head = head };
   g_autoptr (GVariant) owned = g_variant_ref_sink (data);
   g_autoptr (HslPress) press = hsl_press_new (error);
   g_autoptr (HslPages) pages = NULL;
 
   if (press == NULL)
     return NULL;
-  pages = hsl_press_make_from_data (press, HSL_RECOVERY_SHEET_FORM, owned, FALSE, error);
+  pages = hsl_press_make_from_data (press, HSL_RECOVERY_SHEET_FORM, owned, &order, error);
   return pages != NULL ? hsl_pages_to_pdf (pages, NULL, error) : NULL;
 }
 
@@ -57,7 +60,8 @@ hsl_ctl_write_recovery (HslCtl     *self,
   g_autoptr (GBytes) bytes = NULL;
 
   if (g_str_has_suffix (path, ".pdf"))
-    bytes = make_pdf (hsl_recovery_sheet_new (organisation, file, key, generation, today), error);
+    bytes = make_pdf (self->store, hsl_recovery_sheet_new (organisation, file, key, generation, today),
+                      error);
   else
     bytes = make_text (organisation, uri, key);
   if (bytes == NULL)

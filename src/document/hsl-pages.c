@@ -20,6 +20,8 @@
 #define NUMBER_SIZE 14.0
 #define HEAD_TOP    (HSL_BLOCK_TOP - 12.0 * HSL_POINTS_PER_MM)
 #define MARGIN_SIZE 10.5
+#define STAMP_TOP   (NUMBER_TOP + NUMBER_SIZE + 1.5 * HSL_POINTS_PER_MM)
+#define STAMP_SIZE  7.5
 #define MARK_SIZE   110.0
 #define MARK_ANGLE  (-G_PI / 5)
 #define MARK_GREY   0.93
@@ -35,6 +37,7 @@ struct _HslPages
   GHashTable  *substitutes; /* character -> name of the font */
   GPtrArray   *head;        /* of HslLine, or %NULL */
   GPtrArray   *foot;
+  GPtrArray   *stamp;
   GPtrArray   *mark;
   GPtrArray   *numbers; /* of GPtrArray of HslLine, one for each page */
 
@@ -51,6 +54,7 @@ hsl_pages_finalize (GObject *object)
 
   g_clear_pointer (&self->numbers, g_ptr_array_unref);
   g_clear_pointer (&self->mark, g_ptr_array_unref);
+  g_clear_pointer (&self->stamp, g_ptr_array_unref);
   g_clear_pointer (&self->foot, g_ptr_array_unref);
   g_clear_pointer (&self->head, g_ptr_array_unref);
   g_clear_pointer (&self->substitutes, g_hash_table_unref);
@@ -133,6 +137,17 @@ set_mark (HslPages      *self,
   return watermark == NULL || *watermark == '\0' || self->mark != NULL;
 }
 
+static gboolean
+set_stamp (HslPages      *self,
+           HslTypesetter *setter,
+           const char    *stamp,
+           GError       **error)
+{
+  if (stamp != NULL && *stamp != '\0')
+    self->stamp = set_line (setter, stamp, STAMP_SIZE, HSL_FONT_SONG, HSL_ALIGN_LEFT, 0, error);
+  return stamp == NULL || *stamp == '\0' || self->stamp != NULL;
+}
+
 static HslFilterContext
 get_filter_context (const HslPagesOptions *options)
 {
@@ -186,7 +201,8 @@ hsl_pages_new (HslFonts              *fonts,
 
   if (!set_margin (&setter, self->content->head, &self->head, error) ||
       !set_margin (&setter, self->content->foot, &self->foot, error) ||
-      !set_mark (self, &setter, options != NULL ? options->watermark : NULL, error))
+      !set_mark (self, &setter, options != NULL ? options->watermark : NULL, error) ||
+      !set_stamp (self, &setter, options != NULL ? options->stamp : NULL, error))
     return NULL;
   if (self->content->has_page_numbers && !set_numbers (self, &setter, error))
     return NULL;
@@ -302,7 +318,18 @@ draw_mark (HslPages *self,
   cairo_restore (cr);
 }
 
-/* The foot stands at the other side than the page number. */
+/* Foot and stamp stand at the other side than the page number, which is the inner one. */
+static void
+draw_inside (const HslLine *line,
+             guint          page,
+             cairo_t       *cr,
+             double         y)
+{
+  double x = page % 2 == 0 ? 0 : HSL_BLOCK_WIDTH - line->width;
+
+  hsl_line_draw (line, cr, HSL_BLOCK_LEFT + x, y);
+}
+
 static void
 draw_margins (HslPages *self,
               guint     page,
@@ -311,12 +338,10 @@ draw_margins (HslPages *self,
   if (self->head != NULL)
     hsl_line_draw (g_ptr_array_index (self->head, 0), cr, HSL_BLOCK_LEFT, HEAD_TOP);
   if (self->foot != NULL)
-    {
-      const HslLine *line = g_ptr_array_index (self->foot, 0);
-      double         x = page % 2 == 0 ? 0 : HSL_BLOCK_WIDTH - line->width;
-
-      hsl_line_draw (line, cr, HSL_BLOCK_LEFT + x, NUMBER_TOP + (NUMBER_SIZE - MARGIN_SIZE) / 2);
-    }
+    draw_inside (g_ptr_array_index (self->foot, 0), page, cr,
+                 NUMBER_TOP + (NUMBER_SIZE - MARGIN_SIZE) / 2);
+  if (self->stamp != NULL)
+    draw_inside (g_ptr_array_index (self->stamp, 0), page, cr, STAMP_TOP);
   if (page < self->numbers->len)
     {
       GPtrArray *lines = g_ptr_array_index (self->numbers, page);

@@ -20,6 +20,7 @@ typedef struct
   HslCodeNameFunc code_name; /* names of codes; %NULL: codes are printed as they are */
   gpointer        user_data;
   const char     *watermark; /* "演示", "草稿"; %NULL for none */
+  const char     *stamp;     /* in small type below the foot of every page; %NULL for none */
   gboolean        is_masked; /* hide what the template marks as private */
 } HslPagesOptions;
 

@@ -16,6 +16,9 @@
 /* Official papers of a demo say what they are, in the language of the paper. */
 #define DEMO_MARK "演示"
 
+/* What the head of the chain is called on paper; the trace page asks for it by this name. */
+#define HEAD_MARK "校验号 "
+
 #define SUBJECT_KEY "hsl-subject"
 
 struct _HslPress
@@ -221,6 +224,12 @@ name_code (const char *list, const char *code, gpointer user_data)
   return g_strdup (hsl_codes_get_name (context->codes, list, code, FALSE));
 }
 
+static char *
+dup_stamp (const HslPressOrder *order)
+{
+  return order->head != NULL ? g_strconcat (HEAD_MARK, order->head, NULL) : NULL;
+}
+
 /**
  * hsl_press_make:
  * @form: the id of a form
@@ -235,12 +244,15 @@ hsl_press_make (HslPress *self, const char *form, const HslPressOrder *order, GE
   HslTemplate         *found = hsl_press_find_form (self, form, order, error);
   g_autoptr (GVariant) data = NULL;
   g_autoptr (HslMask)  mask = NULL;
+  g_autofree char     *stamp = dup_stamp (order);
   const HslFact       *subject;
   HslPages            *pages;
   HslPagesOptions      options = {
          .code_name = name_code,
          .user_data = (gpointer) order->context,
          .watermark = order->is_demo ? DEMO_MARK : NULL,
+         /* An empty form is filled in on another day, and tells nothing of the store. */
+         .stamp = order->is_blank ? NULL : stamp,
          .is_masked = order->is_masked,
   };
 
@@ -276,15 +288,21 @@ hsl_press_get_subject (HslPages *pages)
  * hsl_press_make_from_data:
  * @form: the id of a form that is about no case: the day's list, the recovery key
  * @data: what to fill in
+ * @order: only its head and whether it is a demo count
  * @error: return location
  *
  * Returns: (transfer full): the pages
  */
 HslPages *
-hsl_press_make_from_data (HslPress *self, const char *form, GVariant *data, gboolean is_demo, GError **error)
+hsl_press_make_from_data (HslPress            *self,
+                          const char          *form,
+                          GVariant            *data,
+                          const HslPressOrder *order,
+                          GError             **error)
 {
-  HslTemplate    *found = hsl_forms_find (self->forms, form, HSL_DAY_NONE, error);
-  HslPagesOptions options = { .watermark = is_demo ? DEMO_MARK : NULL };
+  HslTemplate     *found = hsl_forms_find (self->forms, form, HSL_DAY_NONE, error);
+  g_autofree char *stamp = dup_stamp (order);
+  HslPagesOptions  options = { .watermark = order->is_demo ? DEMO_MARK : NULL, .stamp = stamp };
 
   return found != NULL ? hsl_pages_new (self->fonts, found, data, &options, error) : NULL;
 }

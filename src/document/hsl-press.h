@@ -28,6 +28,7 @@ typedef struct
   gboolean          is_masked; /* for another office: numbers and addresses of everybody are hidden */
   gboolean          is_blank;  /* an empty form to be filled in by hand */
   gboolean          is_demo;   /* watermark 演示 */
+  const char       *head;      /* (nullable): of the chain, as hsl_store_dup_short_head() gives it */
 } HslPressOrder;
 
 HslPress *hsl_press_new (GError **error);
@@ -39,7 +40,11 @@ hsl_press_find_form (HslPress *self, const char *form, const HslPressOrder *orde
 GPtrArray *hsl_press_list_forms (HslPress *self, const HslCase *on, HslDay today);
 HslPages  *hsl_press_make (HslPress *self, const char *form, const HslPressOrder *order, GError **error);
 HslPages             *
-hsl_press_make_from_data (HslPress *self, const char *form, GVariant *data, gboolean is_demo, GError **error);
+hsl_press_make_from_data (HslPress            *self,
+                                      const char          *form,
+                                      GVariant            *data,
+                                      const HslPressOrder *order,
+                                      GError             **error);
 GPtrArray  *hsl_press_make_volume (HslPress *self, const HslPressOrder *order, GError **error);
 const char *hsl_press_get_subject (HslPages *pages);
 GVariant   *hsl_press_make_record (HslPages *pages, const HslPressOrder *order, guint copies);

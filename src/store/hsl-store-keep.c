@@ -10,6 +10,10 @@
 #include "hsl-backup.h"
 #include "hsl-digest.h"
 
+/* As many digits as hsl_store_check_head() asks for at least, in groups that are read aloud. */
+#define SHORT_DIGITS 16
+#define GROUP_DIGITS 4
+
 static gboolean
 do_backup (HslStore *self,
            gpointer  data,
@@ -58,9 +62,8 @@ do_get_head (HslStore *self,
 /**
  * hsl_store_dup_head:
  *
- * Returns: (transfer full) (nullable): the number and the hash of the last link. Written down
- * elsewhere, it shows later
- *   whether the end of the chain was cut off.
+ * Returns: (transfer full) (nullable): the number and the hash of the last link. Written down elsewhere, it
+ *   shows later whether the end of the chain was cut off.
  */
 char *
 hsl_store_dup_head (HslStore *self,
@@ -75,4 +78,64 @@ hsl_store_dup_head (HslStore *self,
     return head;
   g_free (head);
   return NULL;
+}
+
+static char *
+shorten_head (gint64      seq,
+              const char *hex)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%" G_GINT64_FORMAT "-", seq);
+  for (guint i = 0; i < SHORT_DIGITS && hex[i] != '\0'; i++)
+    {
+      if (i > 0 && i % GROUP_DIGITS == 0)
+        g_string_append_c (text, ' ');
+      g_string_append_c (text, g_ascii_toupper (hex[i]));
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * hsl_store_note_head:
+ *
+ * Remembers the last link, once it is kept: for hsl_store_dup_short_head(). On the database thread.
+ */
+void
+hsl_store_note_head (HslStore *self)
+{
+  g_autoptr (GBytes) hash = NULL;
+  g_autofree char   *hex = NULL;
+  gint64             seq;
+
+  /* Of a bulk nothing is kept before its end. */
+  if (self->in_bulk || !hsl_chain_get_head (self->rows.db, &seq, &hash, NULL, NULL) || hash == NULL)
+    return;
+  hex = hsl_bytes_to_hex (hash);
+  g_mutex_lock (&self->lock);
+  g_free (self->head);
+  self->head = shorten_head (seq, hex);
+  g_mutex_unlock (&self->lock);
+}
+
+/**
+ * hsl_store_dup_short_head:
+ *
+ * Does not wait for the database. What other programs have done since is not in it: any link is good to
+ * be compared with later.
+ *
+ * Returns: (transfer full) (nullable): the last link this program wrote, short enough for the foot of a
+ *   paper, as hsl_store_check_head() takes it; %NULL before anybody has signed in
+ */
+char *
+hsl_store_dup_short_head (HslStore *self)
+{
+  char *head;
+
+  g_return_val_if_fail (HSL_IS_STORE (self), NULL);
+
+  g_mutex_lock (&self->lock);
+  head = g_strdup (self->head);
+  g_mutex_unlock (&self->lock);
+  return head;
 }

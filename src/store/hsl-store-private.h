@@ -39,6 +39,7 @@ struct _HslStore
   HslCalendar  *calendar;
   GPtrArray    *calendars; /* all there were, for who still holds one */
   HslMinute     now;       /* of a demo; 0: the real clock */
+  char         *head;      /* (nullable): short form of the last link this program wrote */
 
   /* Database thread only */
   HslRights       rights;
@@ -107,6 +108,7 @@ gboolean     hsl_store_unlock_with_keyring (HslStore   *self,
                                             const char *account,
                                             HslKeyring *keyring,
                                             GError    **error);
+void         hsl_store_note_head (HslStore *self);
 void         hsl_store_set_changed (HslStore *self, const char *case_uid);
 HslActivity *hsl_store_new_activity (HslStore *self, const char *kind, const char *action, const char *text);
 gboolean     hsl_store_append (HslStore    *self,

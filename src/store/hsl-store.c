@@ -36,6 +36,7 @@ hsl_store_finalize (GObject *object)
   g_clear_pointer (&self->rules, hsl_rulebook_unref);
   g_clear_pointer (&self->calendars, g_ptr_array_unref);
   g_clear_pointer (&self->uri, g_free);
+  g_clear_pointer (&self->head, g_free);
   g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (hsl_store_parent_class)->finalize (object);
 }
@@ -200,7 +201,10 @@ run_write (HslDb   *db,
     g_warning ("the directory could not be read again");
   self->directory_stale = FALSE;
   if (done)
-    tell_changed (self);
+    {
+      hsl_store_note_head (self);
+      tell_changed (self);
+    }
   else
     {
       g_clear_pointer (&self->last_case, hsl_fact_unref);
@@ -649,7 +653,10 @@ do_bulk_end (HslStore *self,
 {
   self->in_bulk = FALSE;
   g_clear_pointer (&self->last_case, hsl_fact_unref);
-  return hsl_db_end_bulk (hsl_store_get_db (self), TRUE, error);
+  if (!hsl_db_end_bulk (hsl_store_get_db (self), TRUE, error))
+    return FALSE;
+  hsl_store_note_head (self);
+  return TRUE;
 }
 
 gboolean

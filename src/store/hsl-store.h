@@ -112,6 +112,7 @@ gboolean   hsl_store_backup (HslStore *self, const char *file, GError **error);
 GPtrArray *hsl_store_verify (HslStore *self, GError **error);
 GPtrArray *hsl_store_verify_noting (HslStore *self, GPtrArray *notes, GError **error);
 char      *hsl_store_dup_head (HslStore *self, GError **error);
+char      *hsl_store_dup_short_head (HslStore *self);
 
 G_END_DECLS
 

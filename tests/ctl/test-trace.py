@@ -3,9 +3,10 @@
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
+import re
 import shutil
 
-from ctl import REFUSED, USAGE, Station, main
+from ctl import REFUSED, USAGE, Station, main, pdf_text
 
 
 def test_who_looked_at_a_case():
@@ -42,6 +43,20 @@ def test_yesterdays_file_put_back_is_noticed():
         refused = station.run("--json", "verify", "--against", head, expect=REFUSED)
         assert "older file" in refused.json["findings"][0]
         station.run("verify", "--against", "12-abc", expect=REFUSED)
+
+
+def test_the_head_stands_on_paper():
+    with Station(now="2026-03-01").demo(0) as station:
+        uid = station.play("settled-by-talk")
+        paper = station.path / "a.pdf"
+        station.run("print", uid, "acceptance", "--output", paper)
+        head = re.search(r"校验号 (\d+-[0-9A-F]{4}(?: [0-9A-F]{4}){3})", pdf_text(paper)).group(1)
+        station.run("case", "show", uid)
+        station.run("verify", "--against", head)
+        number, digits = head.split("-")
+        station.run("verify", "--against", f"{number}-{digits[::-1]}", expect=REFUSED)
+        station.run("own-data", "--party", uid, station.json("case", "show", uid)["parties"][0]["uid"], "--output", paper)
+        assert "校验号 " in pdf_text(paper)
 
 
 def test_rights_are_data():

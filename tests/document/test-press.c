@@ -253,6 +253,76 @@ test_volume (Fixture *fixture, gconstpointer data)
   g_rmdir (folder);
 }
 
+/* Where every word stands, but those of the stamp; of those, how many there are, and how deep. */
+static char *
+list_places (HslPages *pages, guint *out_stamps)
+{
+  static const char *const stamp[] = { ">校验号<", ">1204-9F3A<", ">77C1<", ">0B2D<", ">44E8<" };
+  g_autofree char         *path = g_build_filename (g_get_tmp_dir (), "hsl-press-stamp.pdf", NULL);
+  g_autoptr (GError)       error = NULL;
+  g_autoptr (GSubprocess)  reader = NULL;
+  g_autofree char         *text = NULL;
+  g_auto (GStrv)           lines = NULL;
+  GString                 *rest = g_string_new (NULL);
+
+  g_assert_true (hsl_pages_write_pdf (pages, path, NULL, &error));
+  reader = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "pdftotext", "-bbox", path, "-", NULL);
+  g_subprocess_communicate_utf8 (reader, NULL, NULL, &text, NULL, &error);
+  g_assert_no_error (error);
+  g_unlink (path);
+  lines = g_strsplit (text, "\n", -1);
+  *out_stamps = 0;
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      gboolean is_stamp = FALSE;
+
+      for (guint j = 0; j < G_N_ELEMENTS (stamp); j++)
+        is_stamp |= strstr (lines[i], stamp[j]) != NULL;
+      if (!is_stamp)
+        g_string_append (g_string_append (rest, lines[i]), "\n");
+      else
+        {
+          /* Below the block of 225 mm, above what a printer cannot reach. */
+          double top = g_ascii_strtod (strstr (lines[i], "yMin=\"") + strlen ("yMin=\""), NULL);
+
+          g_assert_cmpfloat (top, >, (37 + 225) * 72 / 25.4);
+          g_assert_cmpfloat (top, <, (297 - 10) * 72 / 25.4);
+          *out_stamps += 1;
+        }
+    }
+  return g_string_free (rest, FALSE);
+}
+
+/* The head of the chain is on every page, and moves nothing. */
+static void
+test_head (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HslFact)  now = (HslFact *) test_play (&fixture->station, "market-stalls", 9);
+  HslPressOrder        order = order_for (fixture, now);
+  g_autoptr (GError)   error = NULL;
+  g_autoptr (HslPages) without = hsl_press_make (fixture->press, "agreement", &order, &error);
+  g_autoptr (HslPages) with = NULL;
+  g_autoptr (HslPages) blank = NULL;
+  g_autofree char     *before = NULL, *after = NULL, *empty = NULL;
+  guint                n;
+
+  g_assert_no_error (error);
+  order.head = "1204-9F3A 77C1 0B2D 44E8";
+  with = hsl_press_make (fixture->press, "agreement", &order, &error);
+  g_assert_no_error (error);
+  before = list_places (without, &n);
+  g_assert_cmpuint (n, ==, 0);
+  after = list_places (with, &n);
+  g_assert_cmpuint (n, ==, 5 * hsl_pages_get_count (with));
+  g_assert_cmpstr (after, ==, before);
+
+  order.is_blank = TRUE;
+  blank = hsl_press_make (fixture->press, "acceptance", &order, &error);
+  g_assert_no_error (error);
+  empty = list_places (blank, &n);
+  g_assert_cmpuint (n, ==, 0);
+}
+
 static void
 test_file_name (Fixture *fixture, gconstpointer data)
 {
@@ -279,6 +349,7 @@ main (int argc, char **argv)
   ADD ("/document/press/copies", test_copies);
   ADD ("/document/press/copy-record", test_copy_record);
   ADD ("/document/press/volume", test_volume);
+  ADD ("/document/press/head", test_head);
   ADD ("/document/press/file-name", test_file_name);
   return g_test_run ();
 }

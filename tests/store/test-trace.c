@@ -112,6 +112,33 @@ test_head (TestStore    *self,
   assert_finding (self->store, wrong, "not the one that was written down");
 }
 
+/* What stands on paper is the last link that was kept, not one that was given up. */
+static void
+test_short_head (TestStore    *self,
+                 gconstpointer data)
+{
+  g_autoptr (HslFact)  talk = (HslFact *) test_store_play (self->store, "settled-by-talk", 1);
+  g_autofree char     *full = hsl_store_dup_head (self->store, NULL);
+  g_autofree char     *head = hsl_store_dup_short_head (self->store);
+  g_autofree char     *after = NULL;
+  g_autofree char     *later = NULL;
+  g_autoptr (GVariant) input = g_variant_ref_sink (g_variant_new_parsed ("{'nothing': <'of the kind'>}"));
+  gsize                length;
+
+  length = (gsize) (strchr (full, '-') - full) + 1;
+  g_assert_cmpmem (head, length, full, length);
+  g_assert_cmpuint (strlen (strchr (head, '-') + 1), ==, 16 + 3);
+  assert_finding (self->store, head, NULL);
+  g_assert_null (hsl_store_act (self->store, talk->uid, "accept", input, NULL));
+  after = hsl_store_dup_short_head (self->store);
+  g_assert_cmpstr (after, ==, head);
+  g_assert_true (hsl_store_record_view (self->store, talk->uid, NULL));
+  later = hsl_store_dup_short_head (self->store);
+  g_assert_cmpstr (later, !=, head);
+  assert_finding (self->store, head, NULL);
+  assert_finding (self->store, later, NULL);
+}
+
 static void
 test_bad_head (TestStore    *self,
                gconstpointer data)
@@ -169,6 +196,7 @@ main (int   argc,
   add_store_test ("/trace/who-looked", test_who_looked);
   add_store_test ("/trace/what-did", test_what_did);
   add_store_test ("/trace/head", test_head);
+  add_store_test ("/trace/short-head", test_short_head);
   add_store_test ("/trace/bad-head", test_bad_head);
   add_store_test ("/trace/rollback", test_rollback);
   return g_test_run ();

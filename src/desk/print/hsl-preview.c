@@ -33,6 +33,7 @@ struct _HslPreview
   char      *form;
   char      *subject;
   GVariant  *data;
+  char      *head;  /* of the chain, when it was opened */
   GPtrArray *parts; /* of HslPages */
 
   double   zoom;
@@ -81,6 +82,7 @@ get_order (HslPreview       *self,
     .is_masked = gtk_drop_down_get_selected (self->copy) == get_n_parties (self) + 1,
     .is_blank = self->is_blank,
     .is_demo = hsl_store_is_demo (self->store),
+    .head = self->head,
   };
 }
 
@@ -108,8 +110,10 @@ make_parts (HslPreview *self,
   if (press == NULL)
     return NULL;
   if (self->data != NULL)
-    return make_one (
-        hsl_press_make_from_data (press, self->form, self->data, hsl_store_is_demo (self->store), error));
+    {
+      order = (HslPressOrder){ .is_demo = hsl_store_is_demo (self->store), .head = self->head };
+      return make_one (hsl_press_make_from_data (press, self->form, self->data, &order, error));
+    }
 
   hsl_store_init_context (self->store, &context);
   order = get_order (self, &context);
@@ -423,6 +427,7 @@ hsl_preview_dispose (GObject *object)
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_clear_pointer (&self->data, g_variant_unref);
   g_clear_pointer (&self->form, g_free);
+  g_clear_pointer (&self->head, g_free);
   g_clear_pointer (&self->subject, g_free);
   g_clear_pointer (&self->on, hsl_fact_unref);
   g_clear_object (&self->store);
@@ -550,6 +555,7 @@ hsl_preview_new (HslStore               *store,
   self->subject = g_strdup (source->subject);
   self->data = source->data != NULL ? g_variant_ref (source->data) : NULL;
   self->is_blank = source->is_blank;
+  self->head = hsl_store_dup_short_head (store);
   gtk_widget_set_visible (self->options, self->on != NULL && !self->is_blank);
   fill_copies (self);
   if (!rebuild (self, error))
