@@ -285,7 +285,7 @@ show_desk (HslWindow *self)
   start_reminder (self);
   hsl_reminder_check (self->reminder);
   g_clear_object (&self->idle);
-  self->idle = hsl_idle_lock_new (GTK_WIDGET (self), self->settings);
+  self->idle = hsl_idle_lock_new (GTK_WIDGET (self), self->settings, hsl_store_is_demo (self->store));
 }
 
 static void

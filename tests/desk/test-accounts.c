@@ -252,7 +252,8 @@ test_idle (void)
 {
   g_autoptr (GSettings)   settings = g_settings_new ("io.github.heshilao.Heshilao");
   GtkWidget              *window = g_object_new (test_window_get_type (), NULL);
-  g_autoptr (HslIdleLock) idle = hsl_idle_lock_new (window, settings);
+  g_autoptr (HslIdleLock) idle = hsl_idle_lock_new (window, settings, TRUE);
+  g_autoptr (HslIdleLock) real = NULL;
   gint64                  now = g_get_monotonic_time ();
   guint                   n = 0;
 
@@ -264,8 +265,16 @@ test_idle (void)
   g_settings_set_int (settings, "lock-minutes", 0);
   hsl_idle_lock_check (idle, now + 1000 * 60 * G_TIME_SPAN_SECOND);
   g_assert_cmpuint (n, ==, 1);
-  g_settings_reset (settings, "lock-minutes");
   hsl_idle_lock_stop (idle);
+
+  /* A desk with real people in it is never left open for good. */
+  real = hsl_idle_lock_new (window, settings, FALSE);
+  hsl_idle_lock_check (real, now + 59 * 60 * G_TIME_SPAN_SECOND);
+  g_assert_cmpuint (n, ==, 1);
+  hsl_idle_lock_check (real, now + 61 * 60 * G_TIME_SPAN_SECOND);
+  g_assert_cmpuint (n, ==, 2);
+  g_settings_reset (settings, "lock-minutes");
+  hsl_idle_lock_stop (real);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

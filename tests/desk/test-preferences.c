@@ -6,6 +6,7 @@
 #include "desk-fixture.h"
 #include "desk-names.h"
 #include "hsl-preferences.h"
+#include "hsl-sight-group.h"
 
 #include <string.h>
 
@@ -31,10 +32,10 @@ tear_down (Fixture      *self,
            gconstpointer data)
 {
   desk_close_window (GTK_WINDOW (self->window));
-  for (guint i = 0; i < 6; i++)
+  for (guint i = 0; i < 7; i++)
     {
       static const char *const keys[] = { "large-type", "text-scale", "reminders",
-                                          "reminder-minutes", "quiet-from", "quiet-until" };
+                                          "reminder-minutes", "quiet-from", "quiet-until", "lock-minutes" };
 
       g_settings_reset (self->settings, keys[i]);
     }
@@ -50,6 +51,15 @@ find (Fixture    *self,
 
   g_assert_nonnull (object);
   return object;
+}
+
+static GtkAdjustment *
+find_minutes (GtkWidget *window)
+{
+  GObject *group = gtk_widget_get_template_child (window, HSL_TYPE_PREFERENCES, "sight");
+
+  return GTK_ADJUSTMENT (
+      gtk_widget_get_template_child (GTK_WIDGET (group), HSL_TYPE_SIGHT_GROUP, "lock_minutes"));
 }
 
 static void
@@ -68,6 +78,11 @@ test_settings (Fixture      *self,
   gtk_editable_set_text (GTK_EDITABLE (from), "99:99");
   gtk_spin_button_update (from);
   g_assert_cmpint (g_settings_get_int (self->settings, "quiet-from"), ==, 18 * 60 + 15);
+
+  gtk_adjustment_set_value (find_minutes (self->window), 25);
+  g_assert_cmpint (g_settings_get_int (self->settings, "lock-minutes"), ==, 25);
+  gtk_adjustment_set_value (find_minutes (self->window), 0); /* a demonstration */
+  g_assert_cmpint (g_settings_get_int (self->settings, "lock-minutes"), ==, 0);
 
   gtk_switch_set_active (GTK_SWITCH (find (self, "reminders")), FALSE);
   g_assert_false (g_settings_get_boolean (self->settings, "reminders"));
@@ -145,6 +160,8 @@ test_without_store (Fixture      *self,
       GTK_WIDGET (gtk_widget_get_template_child (window, HSL_TYPE_PREFERENCES, "store_page"))));
   gtk_window_present (GTK_WINDOW (window));
   desk_settle ();
+  gtk_adjustment_set_value (find_minutes (window), 0);
+  g_assert_cmpint (g_settings_get_int (self->settings, "lock-minutes"), ==, 1);
   desk_close_window (GTK_WINDOW (window));
 }
 

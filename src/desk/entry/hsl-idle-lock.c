@@ -10,7 +10,8 @@
 
 #include "hsl-idle-lock.h"
 
-#define CHECK_S 10
+#define CHECK_S         10
+#define MINUTES_LONGEST 60
 
 struct _HslIdleLock
 {
@@ -23,8 +24,9 @@ struct _HslIdleLock
   GListModel *windows; /* of GTK, for good */
   GtkWidget  *window;  /* (nullable): a weak pointer */
 
-  gint64 last; /* sign of life, monotonic µs */
-  guint  source;
+  gboolean may_stay_open;
+  gint64   last; /* sign of life, monotonic µs */
+  guint    source;
 };
 
 G_DEFINE_FINAL_TYPE (HslIdleLock, hsl_idle_lock, G_TYPE_OBJECT)
@@ -80,6 +82,8 @@ hsl_idle_lock_check (HslIdleLock *self,
   g_return_if_fail (HSL_IS_IDLE_LOCK (self));
 
   minutes = g_settings_get_int (self->settings, "lock-minutes");
+  if (minutes == 0 && !self->may_stay_open)
+    minutes = MINUTES_LONGEST;
   if (minutes == 0 || self->window == NULL || now - self->last < minutes * 60 * G_TIME_SPAN_SECOND)
     return;
   self->last = now;
@@ -132,17 +136,20 @@ hsl_idle_lock_init (HslIdleLock *self)
 /**
  * hsl_idle_lock_new:
  * @window: that has the action win.lock
- * @settings: with "lock-minutes"; 0 stands for never
+ * @settings: with "lock-minutes"; 0 stands for never, where that is allowed
+ * @may_stay_open: nothing of anybody is in sight: a demonstration
  *
  * Returns: (transfer full): watches until it is stopped or gone
  */
 HslIdleLock *
 hsl_idle_lock_new (GtkWidget *window,
-                   GSettings *settings)
+                   GSettings *settings,
+                   gboolean   may_stay_open)
 {
   HslIdleLock *self = g_object_new (HSL_TYPE_IDLE_LOCK, NULL);
 
   self->settings = g_object_ref (settings);
+  self->may_stay_open = may_stay_open;
   g_set_weak_pointer (&self->window, window);
   self->windows = gtk_window_get_toplevels ();
   g_signal_connect_object (self->windows, "items-changed", G_CALLBACK (on_windows_changed_cb), self,

@@ -13,6 +13,7 @@
 #include "hsl-backup-page.h"
 #include "hsl-dialogs.h"
 #include "hsl-recovery-page.h"
+#include "hsl-sight-group.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -33,8 +34,7 @@ struct _HslPreferences
   /* Template Widgets */
   GtkWidget           *large_type;
   GtkAdjustment       *text_scale;
-  GtkWidget           *mask_names;
-  GtkAdjustment       *reveal_seconds;
+  HslSightGroup       *sight;
   GtkWidget           *reminders;
   GtkSpinButton       *quiet_from;
   GtkSpinButton       *quiet_until;
@@ -278,12 +278,12 @@ hsl_preferences_class_init (HslPreferencesClass *klass)
 
   g_type_ensure (HSL_TYPE_BACKUP_PAGE);
   g_type_ensure (HSL_TYPE_RECOVERY_PAGE);
+  g_type_ensure (HSL_TYPE_SIGHT_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/heshilao/Heshilao/ui/hsl-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, HslPreferences, large_type);
   gtk_widget_class_bind_template_child (widget_class, HslPreferences, text_scale);
-  gtk_widget_class_bind_template_child (widget_class, HslPreferences, mask_names);
-  gtk_widget_class_bind_template_child (widget_class, HslPreferences, reveal_seconds);
+  gtk_widget_class_bind_template_child (widget_class, HslPreferences, sight);
   gtk_widget_class_bind_template_child (widget_class, HslPreferences, reminders);
   gtk_widget_class_bind_template_child (widget_class, HslPreferences, quiet_from);
   gtk_widget_class_bind_template_child (widget_class, HslPreferences, quiet_until);
@@ -332,8 +332,6 @@ bind_settings (HslPreferences *self)
   g_settings_bind (self->settings, "large-type", self->large_type, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind_with_mapping (self->settings, "text-scale", self->text_scale, "value",
                                 G_SETTINGS_BIND_DEFAULT, scale_to_percent, percent_to_scale, NULL, NULL);
-  g_settings_bind (self->settings, "mask-names", self->mask_names, "active", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "reveal-seconds", self->reveal_seconds, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "reminders", self->reminders, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "quiet-from", gtk_spin_button_get_adjustment (self->quiet_from), "value",
                    G_SETTINGS_BIND_DEFAULT);
@@ -354,6 +352,7 @@ hsl_preferences_new (HslStore  *store,
   gboolean        keeps = store != NULL && (hsl_store_get_permits (store) & HSL_PERMIT_BACKUP) != 0;
 
   self->settings = g_object_ref (settings);
+  hsl_sight_group_set_up (self->sight, settings, store != NULL && hsl_store_is_demo (store));
   bind_settings (self);
   gtk_widget_set_visible (GTK_WIDGET (self->store_page), store != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->backup_page), keeps);
