@@ -2,7 +2,8 @@
  *
  * {"roles": [{"role": "mediator", "cases": "own", "may": ["hint", "print"]}]}. A station replaces roles
  * by a setting of the same form. It may not give the administrator cases: that one holds no key to
- * them, so that the rule would promise what cannot be.
+ * them, so that the rule would promise what cannot be. And two permissions stay where they are, without
+ * which nobody could ever put the rules right again, or let anybody in.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -106,6 +107,45 @@ read_permits (HslData *data)
   return permits;
 }
 
+/**
+ * hsl_right_rules_get_needed:
+ * @role: one role
+ *
+ * Returns: what cannot be taken from it
+ */
+HslPermits
+hsl_right_rules_get_needed (HslRights role)
+{
+  switch (role)
+    {
+    case HSL_RIGHT_ADMINISTER:
+      return HSL_PERMIT_ACCOUNTS;
+    case HSL_RIGHT_CHIEF:
+      return HSL_PERMIT_ADMIT;
+    case HSL_RIGHT_MEDIATE:
+    case HSL_RIGHT_DISPATCH:
+    case HSL_RIGHT_READ:
+    default:
+      return 0;
+    }
+}
+
+static void
+check_needed (HslData   *data,
+              guint      role,
+              HslPermits permits)
+{
+  HslPermits       missing = hsl_right_rules_get_needed (1u << role) & ~permits;
+  g_autofree char *problem = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (permit_codes) && problem == NULL; i++)
+    if ((missing & 1u << i) != 0)
+      problem = g_strdup_printf (_ ("“%s” cannot be taken from “%s”: nobody would be left to do it"),
+                                 permit_codes[i], role_codes[role]);
+  if (problem != NULL)
+    hsl_data_fail (data, "may", problem);
+}
+
 static gboolean
 read_role (HslRightRules *self,
            GVariant      *value,
@@ -126,6 +166,7 @@ read_role (HslRightRules *self,
   permits = read_permits (&data);
   if (1u << role == HSL_RIGHT_ADMINISTER && scope != HSL_SCOPE_NONE)
     hsl_data_fail (&data, "cases", _ ("the administrator holds no key to the cases and can be given none"));
+  check_needed (&data, role, permits);
   if (!hsl_data_close (&data, error))
     return FALSE;
   self->scopes[role] = (HslCaseScope) scope;
@@ -231,6 +272,60 @@ hsl_right_rules_to_variant (const HslRightRules *self)
   g_variant_builder_init (&rules, G_VARIANT_TYPE_VARDICT);
   g_variant_builder_add (&rules, "{sv}", "roles", g_variant_builder_end (&roles));
   return g_variant_builder_end (&rules);
+}
+
+/**
+ * hsl_right_rules_is_same:
+ * @role: one role
+ */
+gboolean
+hsl_right_rules_is_same (const HslRightRules *self,
+                         const HslRightRules *other,
+                         HslRights            role)
+{
+  return hsl_right_rules_get_scope (self, role) == hsl_right_rules_get_scope (other, role) &&
+         hsl_right_rules_get_permits (self, role) == hsl_right_rules_get_permits (other, role);
+}
+
+/**
+ * hsl_right_rules_list_changes:
+ *
+ * Returns: (transfer floating): "a{sv}", as hsl_right_rules_merge() takes it: the roles that are others
+ *   than in @base
+ */
+GVariant *
+hsl_right_rules_list_changes (const HslRightRules *self,
+                              const HslRightRules *base)
+{
+  GVariantBuilder rules, roles;
+
+  g_variant_builder_init (&roles, G_VARIANT_TYPE ("av"));
+  for (guint i = 0; i < N_ROLES; i++)
+    if (!hsl_right_rules_is_same (self, base, 1u << i))
+      g_variant_builder_add (&roles, "v", role_to_variant (self, i));
+  g_variant_builder_init (&rules, G_VARIANT_TYPE_VARDICT);
+  g_variant_builder_add (&rules, "{sv}", "roles", g_variant_builder_end (&roles));
+  return g_variant_builder_end (&rules);
+}
+
+/**
+ * hsl_right_rules_set_role:
+ * @role: one role
+ *
+ * What may not be is found by hsl_right_rules_merge().
+ */
+void
+hsl_right_rules_set_role (HslRightRules *self,
+                          HslRights      role,
+                          HslCaseScope   scope,
+                          HslPermits     permits)
+{
+  for (guint i = 0; i < N_ROLES; i++)
+    if (role == 1u << i)
+      {
+        self->scopes[i] = scope;
+        self->permits[i] = permits;
+      }
 }
 
 void

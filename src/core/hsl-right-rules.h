@@ -53,6 +53,15 @@ HslRightRules *hsl_right_rules_new_from_variant (GVariant *data, GError **error)
 HslRightRules *hsl_right_rules_merge (const HslRightRules *base, GVariant *changes, GError **error);
 GVariant      *hsl_right_rules_to_variant (const HslRightRules *self);
 HslRightRules *hsl_right_rules_copy (const HslRightRules *self);
+GVariant      *hsl_right_rules_list_changes (const HslRightRules *self, const HslRightRules *base);
+void           hsl_right_rules_set_role (HslRightRules *self,
+                                         HslRights      role,
+                                         HslCaseScope   scope,
+                                         HslPermits     permits);
+gboolean       hsl_right_rules_is_same (const HslRightRules *self,
+                                        const HslRightRules *other,
+                                        HslRights            role);
+HslPermits     hsl_right_rules_get_needed (HslRights role);
 void           hsl_right_rules_free (HslRightRules *self);
 HslCaseScope   hsl_right_rules_get_scope (const HslRightRules *self, HslRights rights);
 HslPermits     hsl_right_rules_get_permits (const HslRightRules *self, HslRights rights);

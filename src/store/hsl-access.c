@@ -403,3 +403,38 @@ hsl_store_dup_right_rules (HslStore *self)
   hsl_store_call (self, &call, &rules, NULL, NULL);
   return rules;
 }
+
+/**
+ * hsl_store_dup_first_right_rules:
+ *
+ * Returns: (transfer full): the rules that the program came with
+ */
+HslRightRules *
+hsl_store_dup_first_right_rules (HslStore *self)
+{
+  g_return_val_if_fail (HSL_IS_STORE (self), NULL);
+
+  return hsl_right_rules_copy (self->rules->rights);
+}
+
+/**
+ * hsl_store_set_right_rules:
+ * @rules: what the station wants
+ *
+ * Keeps in what the station differs from the rules of the program: of the other roles it follows later
+ * releases. Every program that has the store open goes by it at once.
+ */
+gboolean
+hsl_store_set_right_rules (HslStore            *self,
+                           const HslRightRules *rules,
+                           GError             **error)
+{
+  g_autoptr (GVariant) changes = NULL;
+  g_autofree char     *text = NULL;
+
+  g_return_val_if_fail (HSL_IS_STORE (self) && rules != NULL, FALSE);
+
+  changes = g_variant_ref_sink (hsl_right_rules_list_changes (rules, self->rules->rights));
+  text = json_gvariant_serialize_data (changes, NULL);
+  return hsl_store_set_setting (self, HSL_SETTING_RIGHTS, text, error);
+}

@@ -42,9 +42,14 @@ dup_context (HslKeyRows *self,
                       self->demo ? " demo" : "", NULL);
 }
 
-static gboolean
-raise_generation (HslDb   *db,
-                  GError **error)
+/**
+ * hsl_key_rows_raise_generation:
+ *
+ * Makes every program that has the store open look again at its account, keys and rights.
+ */
+gboolean
+hsl_key_rows_raise_generation (HslDb   *db,
+                               GError **error)
 {
   return hsl_db_execute (db,
                          "INSERT INTO station (key, value) VALUES ('keys', '1')"
@@ -55,7 +60,7 @@ raise_generation (HslDb   *db,
 /**
  * hsl_key_rows_get_generation:
  *
- * Gives a number that is another after every change of keys and holders.
+ * Gives a number that is another after every change of keys, holders and rights.
  */
 gboolean
 hsl_key_rows_get_generation (HslDb   *db,
@@ -409,7 +414,7 @@ insert_key (HslDb      *db,
   hsl_stmt_bind_text (stmt, "scope", scopes[scope]);
   hsl_stmt_bind_text (stmt, "case_uid", case_uid);
   hsl_stmt_bind_text (stmt, "now", now);
-  return hsl_stmt_run (stmt, error) && raise_generation (db, error);
+  return hsl_stmt_run (stmt, error) && hsl_key_rows_raise_generation (db, error);
 }
 
 /* Makes room for another key: only one may be the one that seals. */
@@ -450,7 +455,8 @@ keep (HslKeyRows *self,
   if (delete == NULL)
     return FALSE;
   hsl_stmt_bind_number (delete, "id", old);
-  return hsl_stmt_run (stmt, error) && hsl_stmt_run (delete, error) && raise_generation (self->db, error);
+  return hsl_stmt_run (stmt, error) && hsl_stmt_run (delete, error) &&
+         hsl_key_rows_raise_generation (self->db, error);
 }
 
 /**
@@ -538,7 +544,7 @@ hsl_key_rows_give (HslKeyRows *self,
   hsl_stmt_bind_number (stmt, "key", id);
   hsl_stmt_bind_text (stmt, "holder", holder);
   hsl_stmt_bind_bytes (stmt, "sealed_key", sealed);
-  return hsl_stmt_run (stmt, error) && raise_generation (self->db, error);
+  return hsl_stmt_run (stmt, error) && hsl_key_rows_raise_generation (self->db, error);
 }
 
 /**
@@ -574,7 +580,7 @@ hsl_key_rows_take_back (HslDb      *db,
   if (stmt == NULL)
     return FALSE;
   hsl_stmt_bind_text (stmt, "holder", holder);
-  return hsl_stmt_run (stmt, error) && raise_generation (db, error);
+  return hsl_stmt_run (stmt, error) && hsl_key_rows_raise_generation (db, error);
 }
 
 /**
@@ -602,6 +608,7 @@ hsl_key_rows_retire (HslDb   *db,
   if (delete == NULL)
     return FALSE;
   hsl_stmt_bind_number (delete, "id", id);
-  return hsl_stmt_run (stmt, error) && hsl_stmt_run (delete, error) && raise_generation (db, error) &&
+  return hsl_stmt_run (stmt, error) && hsl_stmt_run (delete, error) &&
+         hsl_key_rows_raise_generation (db, error) &&
          hsl_key_rows_record (db, id, writes, error);
 }

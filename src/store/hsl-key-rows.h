@@ -61,6 +61,7 @@ gboolean   hsl_key_rows_get_current (HslDb      *db,
                                      guint32    *out_id,
                                      GError    **error);
 gboolean   hsl_key_rows_find_kept (HslDb *db, guint32 *out_id, HslKeyScope *out_scope, GError **error);
+gboolean   hsl_key_rows_raise_generation (HslDb *db, GError **error);
 gboolean   hsl_key_rows_get_generation (HslDb *db, gint64 *out_generation, GError **error);
 GPtrArray *hsl_key_rows_list (HslDb *db, GError **error);
 gboolean   hsl_key_rows_load_recovery_public (HslDb *db, GBytes **out_box_public, GError **error);

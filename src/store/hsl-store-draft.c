@@ -388,7 +388,7 @@ do_set_setting (HslStore *self,
   hsl_store_set_changed (self, NULL);
   /* Holidays and rights that cannot be read are refused here, before they are kept. */
   if (g_str_equal (call->key, HSL_SETTING_RIGHTS))
-    return hsl_access_load_rules (self, error);
+    return hsl_access_load_rules (self, error) && hsl_key_rows_raise_generation (self->rows.db, error);
   return !g_str_equal (call->key, "holidays") || hsl_store_load_calendar (self, error);
 }
 

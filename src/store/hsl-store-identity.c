@@ -201,6 +201,10 @@ hsl_store_refresh_keys (HslStore *self,
       hsl_store_forget_identity (self);
       return FALSE;
     }
+  /* First, for the rights are read by a call, which comes by here. */
   self->key_generation = generation;
-  return TRUE;
+  if (hsl_access_load_rules (self, error))
+    return TRUE;
+  self->key_generation = HSL_KEYS_UNREAD;
+  return FALSE;
 }

@@ -92,6 +92,8 @@ char    *hsl_store_get_setting (HslStore *self, const char *key, GError **error)
 HslPermits     hsl_store_get_permits (HslStore *self);
 HslCaseScope   hsl_store_get_case_scope (HslStore *self);
 HslRightRules *hsl_store_dup_right_rules (HslStore *self);
+HslRightRules *hsl_store_dup_first_right_rules (HslStore *self);
+gboolean       hsl_store_set_right_rules (HslStore *self, const HslRightRules *rules, GError **error);
 gboolean       hsl_store_set_setting (HslStore *self, const char *key, const char *value, GError **error);
 
 /* Drafts */

@@ -65,6 +65,34 @@ test_again (void)
   g_assert_true (g_variant_equal (data, same));
 }
 
+/* What was changed, and nothing else, is what has to be kept. */
+static void
+test_changes (void)
+{
+  g_autoptr (HslRightRules) own = load_own ();
+  g_autoptr (HslRightRules) changed = hsl_right_rules_copy (own);
+  g_autoptr (GVariant)      none = g_variant_ref_sink (hsl_right_rules_list_changes (own, own));
+  g_autoptr (GVariant)      changes = NULL;
+  g_autoptr (GVariant)      roles = NULL;
+  g_autoptr (HslRightRules) again = NULL;
+  g_autoptr (GError)        error = NULL;
+
+  roles = g_variant_lookup_value (none, "roles", NULL);
+  g_assert_cmpuint (g_variant_n_children (roles), ==, 0);
+  g_clear_pointer (&roles, g_variant_unref);
+
+  hsl_right_rules_set_role (changed, HSL_RIGHT_READ, HSL_SCOPE_OWN, HSL_PERMIT_HINT | HSL_PERMIT_PRINT);
+  g_assert_false (hsl_right_rules_is_same (changed, own, HSL_RIGHT_READ));
+  g_assert_true (hsl_right_rules_is_same (changed, own, HSL_RIGHT_CHIEF));
+  changes = g_variant_ref_sink (hsl_right_rules_list_changes (changed, own));
+  roles = g_variant_lookup_value (changes, "roles", NULL);
+  g_assert_cmpuint (g_variant_n_children (roles), ==, 1);
+  again = hsl_right_rules_merge (own, changes, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; 1u << i <= HSL_RIGHT_ADMINISTER; i++)
+    g_assert_true (hsl_right_rules_is_same (again, changed, 1u << i));
+}
+
 typedef struct
 {
   const char *json;
@@ -79,8 +107,10 @@ test_wrong (void)
     { "{\"roles\":[{\"role\":\"chief\",\"cases\":\"most\"}]}", "roles[0].cases" },
     { "{\"roles\":[{\"role\":\"chief\"}]}", "roles[0].cases" },
     { "{\"roles\":[{\"role\":\"chief\",\"cases\":\"all\",\"may\":[\"fly\"]}]}", "roles[0].may" },
-    { "{\"roles\":[{\"role\":\"chief\",\"cases\":\"all\",\"can\":[]}]}", "roles[0].can" },
+    { "{\"roles\":[{\"role\":\"guest\",\"cases\":\"own\",\"can\":[]}]}", "roles[0].can" },
     { "{\"roles\":[{\"role\":\"administrator\",\"cases\":\"all\"}]}", "roles[0].cases" },
+    { "{\"roles\":[{\"role\":\"administrator\",\"cases\":\"none\",\"may\":[\"backup\"]}]}", "accounts" },
+    { "{\"roles\":[{\"role\":\"chief\",\"cases\":\"all\",\"may\":[\"chain\"]}]}", "admit" },
     { "{\"roles\":[],\"rolls\":[]}", "rolls" },
   };
   g_autoptr (HslRightRules) own = load_own ();
@@ -120,6 +150,7 @@ main (int   argc,
   g_test_add_func ("/rights/own", test_own);
   g_test_add_func ("/rights/merge", test_merge);
   g_test_add_func ("/rights/again", test_again);
+  g_test_add_func ("/rights/changes", test_changes);
   g_test_add_func ("/rights/wrong", test_wrong);
   g_test_add_func ("/rights/codes", test_codes);
   return g_test_run ();

@@ -5,6 +5,8 @@
 
 #include "desk-names.h"
 
+#include <adwaita.h>
+
 static gboolean
 needs_name (GtkWidget *widget)
 {
@@ -23,11 +25,20 @@ needs_name (GtkWidget *widget)
     }
 }
 
-/* The buttons inside a search entry or a spin button are GTK's own. */
+/* Buttons inside a search entry or a spin button, and the list of a row with a title, are not ours. */
 static gboolean
 is_whole (GtkWidget *widget)
 {
-  return GTK_IS_EDITABLE (widget) || GTK_IS_COLUMN_VIEW (widget) || GTK_IS_LIST_VIEW (widget);
+  return GTK_IS_EDITABLE (widget) || GTK_IS_COLUMN_VIEW (widget) || GTK_IS_LIST_VIEW (widget) ||
+         ADW_IS_COMBO_ROW (widget);
+}
+
+/* A row that unfolds has one of its own that is not shown. */
+static gboolean
+is_spare (GtkWidget *widget)
+{
+  return GTK_IS_SWITCH (widget) && !gtk_widget_get_visible (widget) &&
+         gtk_widget_get_ancestor (widget, ADW_TYPE_EXPANDER_ROW) != NULL;
 }
 
 /**
@@ -38,7 +49,7 @@ is_whole (GtkWidget *widget)
 void
 desk_assert_names (GtkWidget *widget)
 {
-  if (needs_name (widget) &&
+  if (needs_name (widget) && !is_spare (widget) &&
       !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL) &&
       !gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY))
     g_error ("a %s in a %s has no name", G_OBJECT_TYPE_NAME (widget),

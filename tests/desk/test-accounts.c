@@ -4,6 +4,7 @@
  */
 
 #include "desk-fixture.h"
+#include "desk-names.h"
 #include "hsl-account-dialog.h"
 #include "hsl-account-item.h"
 #include "hsl-accounts-page.h"
@@ -193,6 +194,68 @@ test_keys (Fixture      *self,
   g_assert_cmpuint (count_deeds (self, "retire-key"), ==, 2);
 }
 
+static GtkSwitch *
+find_switch (GtkWidget *within)
+{
+  GtkSwitch *found = GTK_IS_SWITCH (within) ? GTK_SWITCH (within) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_switch (child);
+  return found;
+}
+
+static HslRightRules *
+get_rules (Fixture *self)
+{
+  return hsl_store_dup_right_rules (self->station.store);
+}
+
+static GtkWidget *
+open_rights (Fixture *self)
+{
+  GtkWidget *sheet;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "page.rights", NULL);
+  DESK_WAIT_UNTIL (find_sheet () != NULL);
+  sheet = find_sheet ();
+  DESK_WAIT_UNTIL (gtk_widget_is_sensitive (find_row (sheet, "Guest")));
+  return sheet;
+}
+
+/* The administrator gives a role more, and takes it back. */
+static void
+test_rights (Fixture      *self,
+             gconstpointer data)
+{
+  g_autoptr (HslRightRules) first = hsl_store_dup_first_right_rules (self->station.store);
+  g_autoptr (HslRightRules) changed = NULL;
+  g_autoptr (HslRightRules) back = NULL;
+  GtkWidget                *sheet = open_rights (self);
+  GtkWidget                *guest = find_row (sheet, "Guest");
+
+  desk_assert_names (sheet);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (guest, "Cases it sees")), HSL_SCOPE_OWN);
+  gtk_switch_set_active (find_switch (find_row (guest, "Makes backups")), TRUE);
+  g_assert_nonnull (strstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (guest)), "not as delivered"));
+  g_assert_false (gtk_widget_is_sensitive (find_row (find_row (sheet, "Administrator"), "Cases it sees")));
+  gtk_widget_activate_action (sheet, "form.accept", NULL);
+  DESK_WAIT_UNTIL (find_sheet () == NULL);
+  changed = get_rules (self);
+  g_assert_cmpint (hsl_right_rules_get_scope (changed, HSL_RIGHT_READ), ==, HSL_SCOPE_OWN);
+  g_assert_cmpint (hsl_right_rules_get_permits (changed, HSL_RIGHT_READ), ==,
+                   HSL_PERMIT_PRINT | HSL_PERMIT_BACKUP);
+  g_assert_true (hsl_right_rules_is_same (changed, first, HSL_RIGHT_CHIEF));
+  g_assert_true (hsl_right_rules_is_same (changed, first, HSL_RIGHT_ADMINISTER));
+
+  sheet = open_rights (self);
+  gtk_widget_activate_action (sheet, "form.back", NULL);
+  gtk_widget_activate_action (sheet, "form.accept", NULL);
+  DESK_WAIT_UNTIL (find_sheet () == NULL);
+  back = get_rules (self);
+  g_assert_true (hsl_right_rules_is_same (back, first, HSL_RIGHT_READ));
+}
+
 /* What the store refuses is said, and what was typed stays. */
 static void
 test_refused (Fixture      *self,
@@ -285,6 +348,7 @@ main (int   argc,
   desk_init (&argc, &argv);
   g_test_add ("/desk/accounts/life", Fixture, NULL, set_up, test_life, tear_down);
   g_test_add ("/desk/accounts/keys", Fixture, NULL, set_up, test_keys, tear_down);
+  g_test_add ("/desk/accounts/rights", Fixture, NULL, set_up, test_rights, tear_down);
   g_test_add ("/desk/accounts/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add_func ("/desk/accounts/idle", test_idle);
   return g_test_run ();

@@ -257,12 +257,48 @@ test_permissions (Fixture      *self,
 
   g_assert_true (hsl_store_set_setting (self->base.store, HSL_SETTING_RIGHTS, rules, &error));
   g_assert_no_error (error);
-  test_sign_out (&gao);
-  gao = test_sign_in (&self->base, "other", OWN_PASSWORD);
+  /* At once, for who is signed in elsewhere, too. */
   g_assert_cmpuint (count_listed (gao), ==, 2);
   g_assert_false (hsl_store_record (gao, NULL, "export", "ledger", &error));
   g_assert_error (error, HSL_CORE_ERROR, HSL_CORE_ERROR_RIGHT);
   test_sign_out (&gao);
+}
+
+/* The station keeps in what it differs, and can go back. */
+static void
+test_rules (Fixture      *self,
+            gconstpointer data)
+{
+  HslStore                 *store = self->base.store;
+  g_autoptr (HslRightRules) first = hsl_store_dup_first_right_rules (store);
+  g_autoptr (HslRightRules) wanted = hsl_right_rules_copy (first);
+  g_autoptr (HslRightRules) got = NULL;
+  g_autoptr (HslRightRules) back = NULL;
+  g_autoptr (GError)        error = NULL;
+  g_autofree char          *kept = NULL;
+
+  hsl_right_rules_set_role (wanted, HSL_RIGHT_READ, HSL_SCOPE_OWN, HSL_PERMIT_HINT);
+  g_assert_true (hsl_store_set_right_rules (store, wanted, &error));
+  g_assert_no_error (error);
+  got = hsl_store_dup_right_rules (store);
+  g_assert_true (hsl_right_rules_is_same (got, wanted, HSL_RIGHT_READ));
+  kept = hsl_store_get_setting (store, HSL_SETTING_RIGHTS, &error);
+  g_assert_nonnull (strstr (kept, "guest"));
+  g_assert_null (strstr (kept, "mediator"));
+
+  hsl_right_rules_set_role (wanted, HSL_RIGHT_ADMINISTER, HSL_SCOPE_NONE, 0);
+  g_assert_false (hsl_store_set_right_rules (store, wanted, &error));
+  g_assert_nonnull (strstr (error->message, "accounts"));
+  g_clear_error (&error);
+  g_clear_pointer (&got, hsl_right_rules_free);
+  got = hsl_store_dup_right_rules (store);
+  g_assert_true (hsl_right_rules_is_same (got, first, HSL_RIGHT_ADMINISTER));
+
+  g_assert_true (hsl_store_set_right_rules (store, first, &error));
+  g_assert_no_error (error);
+  back = hsl_store_dup_right_rules (store);
+  for (guint i = 0; 1u << i <= HSL_RIGHT_ADMINISTER; i++)
+    g_assert_true (hsl_right_rules_is_same (back, first, 1u << i));
 }
 
 #define add_test(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
@@ -278,6 +314,7 @@ main (int   argc,
   add_test ("/access/assigned", test_assigned);
   add_test ("/access/guest", test_guest);
   add_test ("/access/administrator", test_administrator);
+  add_test ("/access/rules", test_rules);
   add_test ("/access/permissions", test_permissions);
   return g_test_run ();
 }

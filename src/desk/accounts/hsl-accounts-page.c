@@ -14,6 +14,7 @@
 #include "hsl-account-item.h"
 #include "hsl-dialogs.h"
 #include "hsl-key-bar.h"
+#include "hsl-rights-dialog.h"
 #include "hsl-text-column.h"
 #include "hsl-widget.h"
 #include "hsl-wrap-layout.h"
@@ -127,19 +128,31 @@ on_done_cb (HslAccountsPage *self, const char *said)
 }
 
 static void
-open_sheet (HslAccountsPage *self, HslAccountTask task)
+present (HslAccountsPage *self, GtkWidget *sheet)
 {
-  const HslAccountInfo *info = task == HSL_ACCOUNT_TASK_NEW ? NULL : get_selected (self);
-  GtkRoot              *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget            *sheet;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (task != HSL_ACCOUNT_TASK_NEW && info == NULL)
-    return;
-  sheet = hsl_account_dialog_new (self->store, task, info);
   g_signal_connect_object (sheet, "done", G_CALLBACK (on_done_cb), self, G_CONNECT_SWAPPED);
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (sheet), GTK_WINDOW (root));
   gtk_window_present (GTK_WINDOW (sheet));
+}
+
+static void
+open_sheet (HslAccountsPage *self, HslAccountTask task)
+{
+  const HslAccountInfo *info = task == HSL_ACCOUNT_TASK_NEW ? NULL : get_selected (self);
+
+  if (task == HSL_ACCOUNT_TASK_NEW || info != NULL)
+    present (self, hsl_account_dialog_new (self->store, task, info));
+}
+
+static void
+rights_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HslAccountsPage *self = HSL_ACCOUNTS_PAGE (widget);
+
+  present (self, hsl_rights_dialog_new (self->store));
 }
 
 static void
@@ -320,6 +333,7 @@ hsl_accounts_page_class_init (HslAccountsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.end", NULL, end_action);
   gtk_widget_class_install_action (widget_class, "page.admit", NULL, admit_action);
   gtk_widget_class_install_action (widget_class, "page.reset", NULL, reset_action);
+  gtk_widget_class_install_action (widget_class, "page.rights", NULL, rights_action);
   gtk_widget_class_install_action (widget_class, "page.refresh", NULL, refresh_action);
 
   g_type_ensure (HSL_TYPE_WRAP_LAYOUT);
