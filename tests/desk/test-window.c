@@ -4,6 +4,7 @@
  */
 
 #include "desk-fixture.h"
+#include "hsl-account-choice.h"
 
 #include "hsl-action-dialog.h"
 #include "hsl-application.h"
@@ -154,6 +155,88 @@ test_sign_in (void)
         desk_iterate ();
     }
   g_assert_nonnull (hsl_window_get_page (window, "today"));
+
+  desk_close_window (GTK_WINDOW (window));
+  g_object_unref (application);
+  desk_station_clear (&station);
+}
+
+static void
+add_account (HslStore *store, const char *name, const char *worker)
+{
+  g_autoptr (GError)         error = NULL;
+  g_autoptr (HslAccountInfo) info = NULL;
+
+  info = hsl_store_add_account (store, name, worker, HSL_RIGHT_DISPATCH, "", &error);
+  g_assert_no_error (error);
+  g_assert_true (hsl_store_admit_account (store, name, info->fingerprint, &error));
+  g_assert_no_error (error);
+}
+
+/* Chooses a name from the list, and comes in with the empty password of a demonstration. */
+static void
+come_in (HslWindow *window, const char *name)
+{
+  GtkWidget     *page = find_type (GTK_WIDGET (window), HSL_TYPE_SIGN_IN);
+  GtkWidget     *choice = find_buildable (page, "account");
+  GtkListBoxRow *row;
+  GtkWidget     *list;
+
+  gtk_widget_activate_action (choice, "account.open", NULL);
+  list = find_type (choice, GTK_TYPE_LIST_BOX);
+  g_assert_nonnull (list);
+  g_assert_nonnull (gtk_list_box_get_selected_row (GTK_LIST_BOX (list)));
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i)) != NULL; i++)
+    if (g_str_equal (gtk_label_get_text (GTK_LABEL (gtk_list_box_row_get_child (row))), name))
+      break;
+  g_assert_nonnull (row);
+  g_signal_emit_by_name (row, "activate");
+  g_assert_cmpstr (hsl_account_choice_get_name (HSL_ACCOUNT_CHOICE (choice)), ==, name);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                         find_buildable (page, "password")));
+  g_signal_emit_by_name (find_buildable (page, "password"), "entry-activated");
+  DESK_WAIT_UNTIL (hsl_window_get_page (window, "today") != NULL);
+}
+
+static gboolean
+has_draft (HslStore *store, const char *key)
+{
+  g_autoptr (GVariant) draft = hsl_store_load_draft (store, key, NULL);
+
+  return draft != NULL;
+}
+
+/* At the change of shift the next one chooses a name; what the one before was typing waits for that one. */
+static void
+test_shift (void)
+{
+  DeskStation          station;
+  GtkApplication      *application = start_application ();
+  HslWindow           *window;
+  g_autoptr (GVariant) draft = g_variant_ref_sink (desk_parse ("{'summary':<'half a sentence'>}"));
+
+  desk_station_init (&station, 1);
+  add_account (station.store, "early", "w-lin");
+  add_account (station.store, "late", "w-qiu");
+  hsl_store_lock (station.store);
+  window = open_window (application, &station);
+  come_in (window, "early");
+  g_assert_cmpstr (hsl_store_get_account (station.store), ==, "early");
+  g_assert_true (hsl_store_save_draft (station.store, "intake", draft, NULL));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.lock", NULL);
+  desk_settle ();
+  g_assert_cmpstr (hsl_account_choice_get_name (HSL_ACCOUNT_CHOICE (find_buildable (
+                       find_type (GTK_WIDGET (window), HSL_TYPE_SIGN_IN), "account"))),
+                   ==, "early");
+  come_in (window, "late");
+  g_assert_cmpstr (hsl_store_get_account (station.store), ==, "late");
+  g_assert_false (has_draft (station.store, "intake"));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.lock", NULL);
+  desk_settle ();
+  come_in (window, "early");
+  g_assert_true (has_draft (station.store, "intake"));
 
   desk_close_window (GTK_WINDOW (window));
   g_object_unref (application);
@@ -428,6 +511,7 @@ main (int argc, char **argv)
   desk_init (&argc, &argv);
   g_test_add_func ("/window/pages", test_pages);
   g_test_add_func ("/window/sign-in", test_sign_in);
+  g_test_add_func ("/window/shift", test_shift);
   g_test_add_func ("/window/setup", test_setup);
   g_test_add_func ("/window/keys", test_keys);
   g_test_add_func ("/window/names", test_names);

@@ -7,6 +7,7 @@
 
 #include "hsl-sign-in.h"
 
+#include "hsl-account-choice.h"
 #include "hsl-widget.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,14 +21,14 @@ struct _HslSignIn
   GCancellable *cancellable;
 
   /* Template Widgets */
-  GtkLabel    *demo_note;
-  GtkEditable *account;
-  GtkEditable *password;
-  GtkEditable *recovery;
-  GtkEditable *new_password;
-  GtkLabel    *problem;
-  GtkWidget   *button;
-  GtkSpinner  *spinner;
+  GtkLabel         *demo_note;
+  HslAccountChoice *account;
+  GtkEditable      *password;
+  GtkEditable      *recovery;
+  GtkEditable      *new_password;
+  GtkLabel         *problem;
+  GtkWidget        *button;
+  GtkSpinner       *spinner;
 };
 
 G_DEFINE_FINAL_TYPE (HslSignIn, hsl_sign_in, GTK_TYPE_WIDGET)
@@ -138,9 +139,17 @@ start (HslSignIn  *self,
        const char *password,
        const char *recovery)
 {
-  Credentials *credentials = g_new0 (Credentials, 1);
+  const char  *account = hsl_account_choice_get_name (self->account);
+  Credentials *credentials;
 
-  credentials->account = g_strstrip (g_strdup (gtk_editable_get_text (self->account)));
+  if (account == NULL)
+    {
+      show_problem (self, _ ("Choose your name first."));
+      gtk_widget_grab_focus (GTK_WIDGET (self->account));
+      return;
+    }
+  credentials = g_new0 (Credentials, 1);
+  credentials->account = g_strdup (account);
   credentials->password = g_strdup (password);
   credentials->recovery = g_strdup (recovery);
   show_problem (self, NULL);
@@ -156,13 +165,13 @@ on_entered_cb (HslSignIn *self)
     start (self, gtk_editable_get_text (self->password), NULL);
 }
 
+/* What was typed was for somebody else. */
 static void
-on_account_entered_cb (HslSignIn *self)
+on_account_chosen_cb (HslSignIn *self)
 {
-  if (hsl_store_is_demo (self->store))
-    on_entered_cb (self);
-  else
-    gtk_widget_grab_focus (GTK_WIDGET (self->password));
+  gtk_editable_set_text (self->password, "");
+  show_problem (self, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->password));
 }
 
 static void
@@ -190,7 +199,7 @@ hsl_sign_in_grab_focus (GtkWidget *widget)
 {
   HslSignIn *self = HSL_SIGN_IN (widget);
 
-  if (*gtk_editable_get_text (self->account) == '\0')
+  if (hsl_account_choice_get_name (self->account) == NULL)
     return gtk_widget_grab_focus (GTK_WIDGET (self->account));
   return gtk_widget_grab_focus (GTK_WIDGET (self->password));
 }
@@ -220,6 +229,7 @@ hsl_sign_in_class_init (HslSignInClass *klass)
   signals[SIGNED_IN] = g_signal_new ("signed-in", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                      NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (HSL_TYPE_ACCOUNT_CHOICE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/heshilao/Heshilao/ui/hsl-sign-in.ui");
@@ -232,7 +242,7 @@ hsl_sign_in_class_init (HslSignInClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HslSignIn, button);
   gtk_widget_class_bind_template_child (widget_class, HslSignIn, spinner);
   gtk_widget_class_bind_template_callback (widget_class, on_entered_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_account_entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_account_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_recover_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_changed_cb);
 }
@@ -249,14 +259,18 @@ static void
 propose_account (HslSignIn  *self,
                  const char *last)
 {
-  g_auto (GStrv) accounts = hsl_store_list_accounts (self->store, NULL);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv)     accounts = hsl_store_list_accounts (self->store, &error);
 
+  hsl_account_choice_set_names (self->account, (const char *const *) accounts);
+  if (error != NULL)
+    show_problem (self, error->message);
   if (accounts == NULL || accounts[0] == NULL)
     return;
   if (last != NULL && g_strv_contains ((const char *const *) accounts, last))
-    gtk_editable_set_text (self->account, last);
+    hsl_account_choice_choose (self->account, last);
   else if (accounts[1] == NULL || hsl_store_is_demo (self->store))
-    gtk_editable_set_text (self->account, accounts[0]);
+    hsl_account_choice_choose (self->account, accounts[0]);
 }
 
 /**

@@ -276,14 +276,19 @@ take_choice (GListStore *choices,
   g_list_store_append (choices, choice);
 }
 
+/* Also who has left: what they did stays. */
 static GListModel *
 list_accounts (HslStore *store)
 {
-  GListStore    *choices = g_list_store_new (HSL_TYPE_CHOICE);
-  g_auto (GStrv) names = hsl_store_list_accounts (store, NULL);
+  GListStore           *choices = g_list_store_new (HSL_TYPE_CHOICE);
+  g_autoptr (GPtrArray) infos = hsl_store_list_account_infos (store, NULL);
 
-  for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    take_choice (choices, names[i], names[i]);
+  for (guint i = 0; infos != NULL && i < infos->len; i++)
+    {
+      const HslAccountInfo *info = g_ptr_array_index (infos, i);
+
+      take_choice (choices, info->name, info->name);
+    }
   return G_LIST_MODEL (choices);
 }
 
