@@ -333,6 +333,15 @@ HSL_ACTION_CHECK (apply_confirmation)
   return TRUE;
 }
 
+HSL_ACTION_SUGGEST (apply_confirmation)
+{
+  const HslOrganisation *organisation =
+      hsl_directory_find (context->directory, &hsl_organisation_noun, self->organisation);
+
+  if (organisation != NULL)
+    ((HslDecision *) input)->text = g_strdup (organisation->court);
+}
+
 HSL_ACTION_APPLY (apply_confirmation)
 {
   HslDecision  *decision = input;
@@ -347,6 +356,7 @@ HSL_ACTION_APPLY (apply_confirmation)
     return hsl_refuse_field (error, "agreement", _ ("no agreement is in force"));
 
   agreement->confirmation_applied_on = decision->on;
+  hsl_action_set_text (&agreement->confirmation_court, decision->text);
   hsl_action_set_text (&((HslActivity *) told)->subject, agreement->fact.uid);
   return TRUE;
 }

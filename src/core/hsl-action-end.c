@@ -87,6 +87,19 @@ HSL_ACTION_APPLY (tell_routes)
   return TRUE;
 }
 
+HSL_ACTION_APPLY (record_undisputed)
+{
+  HslDecision *decision = input;
+
+  if (!hsl_fact_check (input, self, context, "", error) ||
+      !hsl_action_check_order (decision->on, self->accepted_on, "on", _ ("the acceptance"), error))
+    return FALSE;
+
+  self->undisputed_on = decision->on;
+  hsl_action_set_text (&self->undisputed, decision->text);
+  return TRUE;
+}
+
 HSL_ACTION_APPLY (divert)
 {
   HslDecision *decision = input;

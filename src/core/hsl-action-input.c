@@ -89,9 +89,23 @@ static const HslField sign_fields[] = {
   HSL_INPUT ("agreement", subject, LINK, HSL_FIELD_PLAIN, "agreement", N_ ("Agreement")),
 };
 
-static const HslField agreement_day_fields[] = {
+static const HslField confirmation_fields[] = {
   HSL_INPUT ("on", on, DAY, HSL_FIELD_REQUIRED | HSL_FIELD_PAST, NULL, N_ ("Date")),
   HSL_INPUT ("agreement", subject, LINK, HSL_FIELD_PLAIN, "agreement", N_ ("Agreement")),
+  HSL_INPUT ("court", text, TEXT, HSL_FIELD_PLAIN, NULL, N_ ("Court that is asked to confirm")),
+};
+
+static const HslField address_fields[] = {
+  HSL_INPUT ("party", subject, LINK, HSL_FIELD_REQUIRED, "party", N_ ("Party")),
+  HSL_INPUT ("address", text, TEXT, HSL_FIELD_REQUIRED, NULL, N_ ("Address for service")),
+  HSL_INPUT ("receiver", reason, TEXT, HSL_FIELD_PLAIN, NULL, N_ ("Receives for the party")),
+  HSL_INPUT ("phone", value, TEXT, HSL_FIELD_PLAIN, NULL, N_ ("Phone of the receiver")),
+  HSL_INPUT ("electronic", field, TEXT, HSL_FIELD_PLAIN, NULL, N_ ("Electronic address for service")),
+};
+
+static const HslField undisputed_fields[] = {
+  HSL_INPUT ("on", on, DAY, HSL_FIELD_REQUIRED | HSL_FIELD_PAST, NULL, N_ ("Date")),
+  HSL_INPUT ("text", text, TEXT, HSL_FIELD_REQUIRED | HSL_FIELD_MULTILINE, NULL, N_ ("Undisputed facts")),
 };
 
 static const HslField void_fields[] = {
@@ -181,8 +195,12 @@ const HslNoun hsl_divert_input_noun =
     HSL_NOUN (HslDecision, "divert-input", N_ ("Guidance to another way"), NULL, divert_fields);
 const HslNoun hsl_sign_input_noun =
     HSL_NOUN (HslDecision, "sign-input", N_ ("Signatures"), NULL, sign_fields);
-const HslNoun hsl_agreement_day_input_noun =
-    HSL_NOUN (HslDecision, "agreement-day-input", N_ ("Day for an agreement"), NULL, agreement_day_fields);
+const HslNoun hsl_confirmation_input_noun =
+    HSL_NOUN (HslDecision, "confirmation-input", N_ ("Court confirmation"), NULL, confirmation_fields);
+const HslNoun hsl_address_input_noun =
+    HSL_NOUN (HslDecision, "address-input", N_ ("Address for service"), NULL, address_fields);
+const HslNoun hsl_undisputed_input_noun =
+    HSL_NOUN (HslDecision, "undisputed-input", N_ ("Undisputed facts"), NULL, undisputed_fields);
 const HslNoun hsl_void_input_noun =
     HSL_NOUN (HslDecision, "void-input", N_ ("Voiding of an agreement"), NULL, void_fields);
 const HslNoun hsl_defer_input_noun =

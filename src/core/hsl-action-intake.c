@@ -149,6 +149,22 @@ HSL_ACTION_APPLY (add_agent)
   return hsl_fact_check (input, self, context, "", error);
 }
 
+HSL_ACTION_APPLY (confirm_address)
+{
+  HslDecision *decision = input;
+  HslParty    *party;
+
+  if (!hsl_fact_check (input, self, context, "", error))
+    return FALSE;
+  party = hsl_case_find_party (self, decision->subject);
+  hsl_action_set_text (&party->delivery_address, decision->text);
+  hsl_action_set_text (&party->delivery_receiver, decision->reason);
+  hsl_action_set_text (&party->delivery_phone, decision->value);
+  hsl_action_set_text (&party->delivery_electronic, decision->field);
+  hsl_action_set_text (&((HslActivity *) told)->party, party->fact.uid);
+  return TRUE;
+}
+
 HSL_ACTION_SUGGEST (set_risk)
 {
   HslDecision *decision = input;

@@ -30,6 +30,7 @@ HSL_ACTION_APPLY (assign);
 HSL_ACTION_SUGGEST (assign);
 HSL_ACTION_APPLY (add_party);
 HSL_ACTION_APPLY (add_agent);
+HSL_ACTION_APPLY (confirm_address);
 HSL_ACTION_APPLY (set_risk);
 HSL_ACTION_SUGGEST (set_risk);
 HSL_ACTION_APPLY (supervise);
@@ -95,6 +96,7 @@ HSL_ACTION_SUGGEST (sign);
 HSL_ACTION_APPLY (void_agreement);
 HSL_ACTION_APPLY (apply_confirmation);
 HSL_ACTION_CHECK (apply_confirmation);
+HSL_ACTION_SUGGEST (apply_confirmation);
 
 /* hsl-action-performance.c */
 HSL_ACTION_APPLY (perform);
@@ -111,6 +113,7 @@ HSL_ACTION_CHECK (fail);
 HSL_ACTION_APPLY (refuse);
 HSL_ACTION_APPLY (withdraw);
 HSL_ACTION_APPLY (tell_routes);
+HSL_ACTION_APPLY (record_undisputed);
 HSL_ACTION_APPLY (divert);
 HSL_ACTION_APPLY (penalty);
 HSL_ACTION_APPLY (close);

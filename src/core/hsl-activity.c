@@ -50,6 +50,8 @@ static const HslField attachment_fields[] = {
   HSL_FIELD (HslAttachment, party, LINK, HSL_FIELD_PLAIN, "party", N_ ("Party")),
   HSL_FIELD (HslAttachment, agreement, LINK, HSL_FIELD_PLAIN, "agreement", N_ ("Agreement")),
   HSL_FIELD (HslAttachment, added_at, MINUTE, HSL_FIELD_PAST, NULL, N_ ("Added at")),
+  HSL_FIELD (HslAttachment, original, CODE, HSL_FIELD_SEALED, "evidence-form", N_ ("Original or copy")),
+  HSL_FIELD (HslAttachment, proves, TEXT, HSL_FIELD_SEALED, NULL, N_ ("What it shows")),
   HSL_FIELD (HslAttachment, note, TEXT, HSL_FIELD_SEALED, NULL, N_ ("Note")),
 };
 /* clang-format on */

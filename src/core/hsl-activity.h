@@ -60,6 +60,8 @@ struct _HslAttachment
   char     *party;
   char     *agreement;
   HslMinute added_at;
+  char     *original; /* of evidence: original or copy */
+  char     *proves;   /* of evidence: what it is to show */
   char     *note;
 };
 

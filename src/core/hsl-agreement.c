@@ -70,6 +70,8 @@ static const HslField agreement_fields[] = {
   HSL_FIELD (HslAgreement, voided_reason, TEXT, HSL_FIELD_SEALED, NULL, N_ ("Reason of voiding")),
   HSL_FIELD (HslAgreement, confirmation_applied_on, DAY, HSL_FIELD_PAST, NULL,
              N_ ("Applied for court confirmation on")),
+  HSL_FIELD (HslAgreement, confirmation_court, TEXT, HSL_FIELD_SEALED | HSL_FIELD_ACTION, NULL,
+             N_ ("Court that is asked to confirm")),
   HSL_FIELD (HslAgreement, effective_on, DAY, HSL_FIELD_DERIVED, NULL, N_ ("In force since")),
   HSL_FIELD (HslAgreement, performed_on, DAY, HSL_FIELD_DERIVED, NULL, N_ ("Performed on")),
   HSL_FIELD (HslAgreement, followed_on, DAY, HSL_FIELD_DERIVED, NULL, N_ ("Followed up on")),

@@ -83,6 +83,7 @@ struct _HslAgreement
   HslDay     voided_on;
   char      *voided_reason;
   HslDay     confirmation_applied_on;
+  char      *confirmation_court;
   HslDay     effective_on;
   HslDay     performed_on;
   HslDay     followed_on;

@@ -19,6 +19,8 @@ struct _HslTransfer
   char   *direction;
   char   *unit;
   char   *reference;
+  char   *request; /* what the other unit is asked for */
+  HslDay  answer_by;
   HslDay  sent_on;
   HslDay  accepted_on;
   HslDay  returned_on;
@@ -88,6 +90,8 @@ struct _HslCase
   char      *ending_party;
   char      *ending_reason;
   HslDay     routes_on; /* 人民调解法 26 */
+  HslDay     undisputed_on;
+  char      *undisputed; /* what nobody disputes although there is no agreement */
   HslDay     diverted_on;
   char      *diverted_to;
   HslDay     penalty_on;

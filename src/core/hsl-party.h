@@ -31,6 +31,10 @@ struct _HslParty
   char   *phone;
   char   *representative; /* of an organisation */
   char   *representative_title;
+  char   *delivery_address; /* where papers reach the party, as confirmed; unset: @address */
+  char   *delivery_receiver;
+  char   *delivery_phone;
+  char   *delivery_electronic;
   char   *home_grid;
   char   *category;
   char   *presence; /* attending, absent or refusing: only who attends can sign */
@@ -54,7 +58,11 @@ struct _HslAgent
   char   *paper_number;
   char   *phone;
   char   *relation;
-  char   *powers;
+  char   *sex;
+  char   *workplace;
+  char   *address;
+  char  **authorities; /* what the letter of attorney grants, by kind */
+  char   *powers;      /* the same in words of one's own */
 };
 
 extern const HslNoun hsl_agent_noun;

@@ -17,6 +17,7 @@ static const HslField organisation_fields[] = {
   HSL_FIELD (HslOrganisation, seal, TEXT, HSL_FIELD_PLAIN, NULL, N_ ("Text of the seal")),
   HSL_FIELD (HslOrganisation, address, TEXT, HSL_FIELD_PLAIN, NULL, N_ ("Address")),
   HSL_FIELD (HslOrganisation, phone, TEXT, HSL_FIELD_PLAIN, NULL, N_ ("Phone")),
+  HSL_FIELD (HslOrganisation, court, TEXT, HSL_FIELD_SEALED, NULL, N_ ("Court that confirms agreements")),
   HSL_FIELD (HslOrganisation, number_pattern, TEXT, HSL_FIELD_REQUIRED, NULL, N_ ("Number pattern")),
   HSL_FIELD (HslOrganisation, first_number, NUMBER, HSL_FIELD_PLAIN, NULL, N_ ("First number")),
   HSL_FIELD (HslOrganisation, first_number_year, NUMBER, HSL_FIELD_PLAIN, NULL,

@@ -23,6 +23,7 @@ struct _HslOrganisation
   char   *seal;
   char   *address;
   char   *phone;
+  char   *court; /* of the place, which confirms agreements */
   char   *number_pattern;
   gint64  first_number; /* a series may start at N */
   gint64  first_number_year;

@@ -40,6 +40,10 @@ static const char *const party_fields[] = {
   "occupation",
   "workplace",
   "category",
+  "delivery_address",
+  "delivery_receiver",
+  "delivery_phone",
+  "delivery_electronic",
   NULL,
 };
 
@@ -50,6 +54,10 @@ static const char *const agent_fields[] = {
   "paper_kind",
   "paper_number",
   "phone",
+  "sex",
+  "workplace",
+  "address",
+  "authorities",
   "powers",
   NULL,
 };

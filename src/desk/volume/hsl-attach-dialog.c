@@ -15,7 +15,7 @@
 
 #include <glib/gi18n-lib.h>
 
-static const char *const form_fields[] = { "kind", "party", "agreement", "note", NULL };
+static const char *const form_fields[] = { "kind", "party", "agreement", "original", "proves", "note", NULL };
 
 /* One file on its way; shared with the thread that reads it. */
 typedef struct
