@@ -5,7 +5,7 @@
  * lead to. The few names that no noun has:
  *
  *     today                    the day of printing
- *     session, inquiry, agreement, follow_up
+ *     session, inquiry, agreement, follow_up, performance, urge, transfer
  *                              the one that is printed, else the newest
  *     parties.age              in years on the day of acceptance, "" when unknown
  *     parties.agents           those who act for the party
@@ -16,38 +16,30 @@
  *     title                    as typed, else made of the names of both sides
  *     volume                   what lies in the volume: title, pages, note
  *
+ * and those of hsl-case-extras.c.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #define G_LOG_DOMAIN "hsl-case-data"
 
-#include "hsl-case-data.h"
+#include "hsl-case-data-private.h"
 
 #include "hsl-activity.h"
-#include "hsl-performance.h"
 #include "hsl-scope.h"
 #include "hsl-session.h"
-#include "hsl-state.h"
+#include "hsl-subject.h"
 #include "hsl-term-text.h"
 
 #include <string.h>
 
-typedef struct
-{
-  const HslCase      *owner;
-  const HslContext   *context;
-  const HslDirectory *directory;
-  HslForms           *forms;
-  HslDay              today;
-  const HslMask      *mask; /* (nullable): the paper is for who may not see all */
-} Writer;
-
-static GVariant *write_fact (Writer       *self,
-                             gconstpointer fact,
-                             gboolean      is_deep);
-
-static GVariant *
-write_empty_record (void)
+/**
+ * hsl_case_writer_write_empty:
+ *
+ * Returns: (transfer floating): a record of which every path is unset
+ */
+GVariant *
+hsl_case_writer_write_empty (void)
 {
   return g_variant_new_array (G_VARIANT_TYPE ("{sv}"), NULL, 0);
 }
@@ -59,9 +51,9 @@ write_empty_list (void)
 }
 
 static gconstpointer
-find_linked (Writer     *self,
-             const char *noun,
-             const char *uid)
+find_linked (HslCaseWriter *self,
+             const char    *noun,
+             const char    *uid)
 {
   if (uid == NULL || *uid == '\0')
     return NULL;
@@ -79,17 +71,17 @@ find_linked (Writer     *self,
 }
 
 static GVariant *
-write_linked (Writer     *self,
-              const char *noun,
-              const char *uid)
+write_linked (HslCaseWriter *self,
+              const char    *noun,
+              const char    *uid)
 {
   gconstpointer fact = find_linked (self, noun, uid);
 
-  return fact != NULL ? write_fact (self, fact, FALSE) : write_empty_record ();
+  return fact != NULL ? hsl_case_writer_write (self, fact, FALSE) : hsl_case_writer_write_empty ();
 }
 
 static GVariant *
-write_links (Writer         *self,
+write_links (HslCaseWriter  *self,
              const HslField *field,
              GVariant       *uids)
 {
@@ -105,15 +97,21 @@ write_links (Writer         *self,
   return g_variant_builder_end (&builder);
 }
 
-static GVariant *
-write_list (Writer    *self,
-            GPtrArray *list)
+/**
+ * hsl_case_writer_write_list:
+ * @list: (nullable) (element-type HslFact): facts
+ *
+ * Returns: (transfer floating): a record of each, deep
+ */
+GVariant *
+hsl_case_writer_write_list (HslCaseWriter *self,
+                            GPtrArray     *list)
 {
   GVariantBuilder builder;
 
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("av"));
   for (guint i = 0; list != NULL && i < list->len; i++)
-    g_variant_builder_add (&builder, "v", write_fact (self, g_ptr_array_index (list, i), TRUE));
+    g_variant_builder_add (&builder, "v", hsl_case_writer_write (self, g_ptr_array_index (list, i), TRUE));
   return g_variant_builder_end (&builder);
 }
 
@@ -143,7 +141,7 @@ write_unset (const HslField *field)
 
 /* A day of birth that is hidden is left open: half a day is none. The age stays. */
 static GVariant *
-write_masked (Writer         *self,
+write_masked (HslCaseWriter  *self,
               gconstpointer   fact,
               const HslField *field,
               GVariant       *value)
@@ -164,7 +162,7 @@ is_left_out (const HslField *field)
 }
 
 static GVariant *
-write_field (Writer         *self,
+write_field (HslCaseWriter  *self,
              gconstpointer   fact,
              const HslField *field,
              gboolean        is_deep)
@@ -172,7 +170,7 @@ write_field (Writer         *self,
   g_autoptr (GVariant) value = NULL;
 
   if (field->type == HSL_FIELD_LIST)
-    return write_list (self, hsl_fact_get_list (fact, field->name));
+    return hsl_case_writer_write_list (self, hsl_fact_get_list (fact, field->name));
 
   if (hsl_fact_is_set (fact, field))
     value = g_variant_ref_sink (hsl_fact_dup_value (fact, field));
@@ -186,10 +184,16 @@ write_field (Writer         *self,
   return value != NULL ? g_variant_ref (value) : write_unset (field);
 }
 
-static void
-add (GVariantBuilder *builder,
-     const char      *name,
-     GVariant        *value)
+/**
+ * hsl_case_writer_add:
+ * @builder: of a record
+ * @name: what a template calls it
+ * @value: taken
+ */
+void
+hsl_case_writer_add (GVariantBuilder *builder,
+                     const char      *name,
+                     GVariant        *value)
 {
   g_autoptr (GVariant) owned = g_variant_is_floating (value) ? g_variant_ref_sink (value) : value;
 
@@ -197,7 +201,7 @@ add (GVariantBuilder *builder,
 }
 
 static void
-add_party (Writer          *self,
+add_party (HslCaseWriter   *self,
            GVariantBuilder *builder,
            const HslParty  *party,
            gboolean         is_deep)
@@ -212,10 +216,11 @@ add_party (Writer          *self,
       g_free (age);
       age = g_strdup_printf ("%d", hsl_day_years_between (party->birth_on, day));
     }
-  add (builder, "age", g_variant_new_string (age));
+  hsl_case_writer_add (builder, "age", g_variant_new_string (age));
   if (!is_deep)
     return;
 
+  hsl_case_extras_add_party (self, builder, party);
   for (guint i = 0; i < owner->agents->len; i++)
     {
       HslAgent *agent = g_ptr_array_index (owner->agents, i);
@@ -223,52 +228,60 @@ add_party (Writer          *self,
       if (g_strcmp0 (agent->party, party->fact.uid) == 0)
         g_ptr_array_add (agents, agent);
     }
-  add (builder, "agents", write_list (self, agents));
+  hsl_case_writer_add (builder, "agents", hsl_case_writer_write_list (self, agents));
 }
 
 static void
-add_agreement (Writer             *self,
+add_agreement (HslCaseWriter      *self,
                GVariantBuilder    *builder,
                const HslAgreement *agreement)
 {
   g_autoptr (GPtrArray) signatories = hsl_agreement_get_signatories (agreement, self->owner);
 
-  add (builder, "signatories", write_list (self, signatories));
-  add (builder, "total_text", g_variant_new_take_string (hsl_agreement_dup_total_text (agreement)));
+  hsl_case_writer_add (builder, "signatories", hsl_case_writer_write_list (self, signatories));
+  hsl_case_writer_add (builder, "total_text",
+                       g_variant_new_take_string (hsl_agreement_dup_total_text (agreement)));
 }
 
 static void
-add_term (Writer          *self,
+add_term (HslCaseWriter   *self,
           GVariantBuilder *builder,
           const HslTerm   *term)
 {
   HslAgreement *agreement = NULL;
+  char         *sentence;
 
   hsl_case_find_term (self->owner, term->fact.uid, &agreement);
   g_assert (agreement != NULL);
-  add (builder, "sentence",
-       g_variant_new_take_string (hsl_term_dup_text (term, agreement, self->owner, self->context)));
+  sentence = hsl_term_dup_text (term, agreement, self->owner, self->context);
+  hsl_case_writer_add (builder, "sentence", g_variant_new_take_string (sentence));
 }
 
-/* @is_deep: with the lists and links of the fact, else only what it says itself. */
-static GVariant *
-write_fact (Writer       *self,
-            gconstpointer fact,
-            gboolean      is_deep)
+/**
+ * hsl_case_writer_write:
+ * @fact: a fact
+ * @is_deep: with its lists and links, else only what it says itself
+ *
+ * Returns: (transfer floating): it as a record
+ */
+GVariant *
+hsl_case_writer_write (HslCaseWriter *self,
+                       gconstpointer  fact,
+                       gboolean       is_deep)
 {
   const HslNoun  *noun = ((const HslFact *) fact)->noun;
   const char     *uid = ((const HslFact *) fact)->uid;
   GVariantBuilder builder;
 
   g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
-  add (&builder, "uid", g_variant_new_string (uid != NULL ? uid : ""));
+  hsl_case_writer_add (&builder, "uid", g_variant_new_string (uid != NULL ? uid : ""));
   for (guint i = 0; i < noun->n_fields; i++)
     {
       const HslField *field = &noun->fields[i];
 
       if (is_left_out (field) || (!is_deep && field->type == HSL_FIELD_LIST))
         continue;
-      add (&builder, field->name, write_field (self, fact, field, is_deep));
+      hsl_case_writer_add (&builder, field->name, write_field (self, fact, field, is_deep));
     }
 
   if (noun == &hsl_party_noun)
@@ -277,20 +290,25 @@ write_fact (Writer       *self,
     add_term (self, &builder, fact);
   if (noun == &hsl_agreement_noun && is_deep)
     add_agreement (self, &builder, fact);
+  if (noun == &hsl_performance_noun && is_deep)
+    hsl_case_extras_add_deed (self, &builder, ((const HslPerformance *) fact)->term,
+                              ((const HslPerformance *) fact)->instalment);
+  if (noun == &hsl_urge_noun && is_deep)
+    hsl_case_extras_add_deed (self, &builder, ((const HslUrge *) fact)->term,
+                              ((const HslUrge *) fact)->instalment);
   return g_variant_builder_end (&builder);
 }
 
 /* The fact that is printed: the one asked for, else the newest. */
 static GVariant *
-write_subject (Writer     *self,
-               GPtrArray  *list,
-               const char *subject)
+write_subject (HslCaseWriter *self,
+               const char    *kind)
 {
-  gconstpointer fact = subject != NULL ? hsl_fact_list_find (list, subject) : NULL;
+  const HslFact *fact = self->subject != NULL ? hsl_subject_find (kind, self->owner, self->subject) : NULL;
 
-  if (fact == NULL && list->len > 0)
-    fact = g_ptr_array_index (list, list->len - 1);
-  return fact != NULL ? write_fact (self, fact, TRUE) : write_empty_record ();
+  if (fact == NULL)
+    fact = hsl_subject_find (kind, self->owner, NULL);
+  return fact != NULL ? hsl_case_writer_write (self, fact, TRUE) : hsl_case_writer_write_empty ();
 }
 
 static void
@@ -306,12 +324,12 @@ add_volume_row (GVariantBuilder *rows,
   GVariantBuilder  row;
 
   g_variant_builder_init (&row, G_VARIANT_TYPE_VARDICT);
-  add (&row, "title", g_variant_new_string (title));
+  hsl_case_writer_add (&row, "title", g_variant_new_string (title));
   *page += MAX (1, n_pages);
   last = g_strdup_printf ("%" G_GINT64_FORMAT, *page - 1);
   pages = n_pages > 1 ? g_strdup_printf ("%s—%s", first, last) : g_strdup (first);
-  add (&row, "pages", g_variant_new_string (pages));
-  add (&row, "note", g_variant_new_string (note != NULL ? note : ""));
+  hsl_case_writer_add (&row, "pages", g_variant_new_string (pages));
+  hsl_case_writer_add (&row, "note", g_variant_new_string (note != NULL ? note : ""));
   g_variant_builder_add (rows, "v", g_variant_builder_end (&row));
 }
 
@@ -332,7 +350,7 @@ is_replaced (const HslCase     *owner,
 }
 
 static void
-add_volume_documents (Writer          *self,
+add_volume_documents (HslCaseWriter   *self,
                       HslTemplate     *form,
                       GVariantBuilder *rows,
                       gint64          *page)
@@ -348,7 +366,7 @@ add_volume_documents (Writer          *self,
 
 /* Forms in the ministry's order, then the attachments. */
 static GVariant *
-write_volume (Writer *self)
+write_volume (HslCaseWriter *self)
 {
   g_autoptr (GPtrArray) forms = self->forms != NULL ? hsl_forms_list (self->forms, HSL_DAY_NONE) : NULL;
   gint64                page = 1;
@@ -371,7 +389,7 @@ write_volume (Writer *self)
  * @owner: a case, derived
  * @context: workers, organisations and rooms, code lists, and the time of printing
  * @forms: (nullable): the forms, for the titles in the volume
- * @subject: (nullable): uid of the session, inquiry, agreement or follow-up to print
+ * @subject: (nullable): uid of the row to print, see hsl-subject.h
  * @mask: (nullable): what is hidden from who gets the paper
  *
  * Returns: (transfer full): a record of type a{sv} for hsl_pages_new()
@@ -383,19 +401,27 @@ hsl_case_data_new (const HslCase    *owner,
                    const char       *subject,
                    const HslMask    *mask)
 {
+  static const char *const subjects[][2] = {
+    { "session", "session" },
+    { "inquiry", "inquiry" },
+    { "agreement", "agreement" },
+    { "follow_up", "follow-up" },
+    { "performance", "performance" },
+    { "urge", "urge" },
+    { "transfer", "transfer" },
+  };
   HslDay                today = hsl_minute_get_day (context->now);
-  Writer                self = { owner, context, context->directory, forms, today, mask };
-  g_autoptr (GVariant)  record = g_variant_ref_sink (write_fact (&self, owner, TRUE));
+  HslCaseWriter         self = { owner, context, context->directory, forms, today, subject, mask };
+  g_autoptr (GVariant)  record = g_variant_ref_sink (hsl_case_writer_write (&self, owner, TRUE));
   g_autofree char      *iso = hsl_day_to_iso (today);
   g_autofree char      *title = hsl_case_dup_title (owner);
   g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (record);
 
   g_variant_dict_insert (&dict, "today", "s", iso);
   g_variant_dict_insert (&dict, "title", "s", title);
-  g_variant_dict_insert_value (&dict, "session", write_subject (&self, owner->sessions, subject));
-  g_variant_dict_insert_value (&dict, "inquiry", write_subject (&self, owner->inquiries, subject));
-  g_variant_dict_insert_value (&dict, "agreement", write_subject (&self, owner->agreements, subject));
-  g_variant_dict_insert_value (&dict, "follow_up", write_subject (&self, owner->follow_ups, subject));
+  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
+    g_variant_dict_insert_value (&dict, subjects[i][0], write_subject (&self, subjects[i][1]));
   g_variant_dict_insert_value (&dict, "volume", write_volume (&self));
+  hsl_case_extras_add_case (&self, &dict);
   return g_variant_ref_sink (g_variant_dict_end (&dict));
 }

@@ -154,11 +154,13 @@ test_if (Expander       *self,
          gboolean       *out_holds,
          GError        **error)
 {
+  const char      *blank = hsl_node_get_attribute (node, "blank");
   g_autofree char *missing = NULL;
 
-  if (hsl_scope_is_blank (scope))
+  /* What a loop knows of itself it knows on an empty form, too. */
+  if (hsl_scope_is_blank (scope) && g_strcmp0 (blank, "test") != 0)
     {
-      *out_holds = g_strcmp0 (hsl_node_get_attribute (node, "blank"), "no") != 0;
+      *out_holds = g_strcmp0 (blank, "no") != 0;
       return TRUE;
     }
   if (hsl_condition_evaluate (hsl_node_get_attribute (node, "test"), scope, out_holds, &missing))

@@ -36,15 +36,22 @@ typedef struct
   const char *unset; /* what to print for no value: places to write numbers by hand */
 } Filter;
 
+/* Of a time, the day. */
+static HslDay
+read_day (const char *text)
+{
+  HslDay day = hsl_day_from_iso (text);
+
+  return day != HSL_DAY_NONE ? day : hsl_minute_get_day (hsl_minute_from_iso (text));
+}
+
 static char *
 write_day (const char       *text,
            GStrv             arguments,
            HslFilterContext *context)
 {
-  HslDay day = hsl_day_from_iso (text);
+  HslDay day = read_day (text);
 
-  if (day == HSL_DAY_NONE)
-    day = hsl_minute_get_day (hsl_minute_from_iso (text));
   return day != HSL_DAY_NONE ? hsl_day_to_chinese (day) : NULL;
 }
 
@@ -53,7 +60,7 @@ write_month_day (const char       *text,
                  GStrv             arguments,
                  HslFilterContext *context)
 {
-  HslDay day = hsl_day_from_iso (text);
+  HslDay day = read_day (text);
 
   if (day == HSL_DAY_NONE)
     return NULL;
@@ -163,6 +170,19 @@ write_tick (const char       *text,
   gboolean is_meant = g_strv_contains ((const char *const *) arguments, text);
 
   return g_strdup (is_meant ? "■" : "□");
+}
+
+/* One of several words, by a number from 1: what the index of a loop stands for. */
+static char *
+write_pick (const char       *text,
+            GStrv             arguments,
+            HslFilterContext *context)
+{
+  guint64 number = 0;
+
+  if (!g_ascii_string_to_unsigned (text, 10, 1, g_strv_length (arguments), &number, NULL))
+    return NULL;
+  return g_strdup (arguments[number - 1]);
 }
 
 static char *
@@ -290,6 +310,7 @@ static const Filter filters[] = {
   { "han", 0, 0, write_han, NULL },
   { "code", 1, 1, write_code, NULL },
   { "tick", 1, 20, write_tick, "□" },
+  { "pick", 1, 20, write_pick, NULL },
   { "before", 1, 1, write_before, NULL },
   { "after", 1, 1, write_after, NULL },
   { "groups", 0, 0, write_groups, NULL },
@@ -383,6 +404,22 @@ apply_all (const GArray     *list,
   return text;
 }
 
+/* Of several codes it is enough when one is meant. */
+static char *
+tick_list (const HslFilter *tick,
+           GVariant        *value)
+{
+  for (gsize i = 0; i < g_variant_n_children (value); i++)
+    {
+      g_autoptr (GVariant) item = hsl_value_get_item (value, i);
+      g_autofree char     *text = g_variant_is_container (item) ? g_strdup ("") : hsl_value_to_text (item);
+
+      if (g_strv_contains ((const char *const *) tick->arguments, text))
+        return g_strdup ("■");
+    }
+  return g_strdup ("□");
+}
+
 static char *
 apply_to_list (const GArray     *list,
                GVariant         *value,
@@ -392,6 +429,8 @@ apply_to_list (const GArray     *list,
   const char         *separator = find_argument (list, "join", "、");
   g_autoptr (GString) out = g_string_new (NULL);
 
+  if (list != NULL && list->len > 0 && g_str_equal (g_array_index (list, HslFilter, 0).name, "tick"))
+    return tick_list (&g_array_index (list, HslFilter, 0), value);
   for (gsize i = 0; i < g_variant_n_children (value); i++)
     {
       g_autoptr (GVariant) item = hsl_value_get_item (value, i);

@@ -132,7 +132,8 @@ compare_entries (gconstpointer a,
     return order[0] - order[1];
   if (!g_str_equal (numbers[0], numbers[1]))
     return strcmp (numbers[0], numbers[1]);
-  return strcmp (hsl_template_get_id (one), hsl_template_get_id (two));
+  order[0] = strcmp (hsl_template_get_id (one), hsl_template_get_id (two));
+  return order[0] != 0 ? order[0] : hsl_template_get_version (one) - hsl_template_get_version (two);
 }
 
 /**
@@ -227,6 +228,44 @@ hsl_forms_list (HslForms *self,
         g_ptr_array_add (forms, form);
     }
   return forms;
+}
+
+/**
+ * hsl_forms_list_versions:
+ * @self: the forms
+ *
+ * Returns: (transfer container): of #HslTemplate, every version of every form, those of the station that
+ *   replace one beside it, by number
+ */
+GPtrArray *
+hsl_forms_list_versions (HslForms *self)
+{
+  GPtrArray *forms = g_ptr_array_new ();
+
+  g_return_val_if_fail (self != NULL, forms);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    g_ptr_array_add (forms, g_array_index (self->entries, Entry, i).form);
+  return forms;
+}
+
+/**
+ * hsl_forms_is_own:
+ * @self: the forms
+ * @form: one of them
+ *
+ * Returns: whether it is the station's own, not one that the program brings along
+ */
+gboolean
+hsl_forms_is_own (HslForms    *self,
+                  HslTemplate *form)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    if (g_array_index (self->entries, Entry, i).form == form)
+      return g_array_index (self->entries, Entry, i).is_own;
+  return FALSE;
 }
 
 /**

@@ -15,6 +15,9 @@ HslForms    *hsl_forms_new (const char *folder);
 void         hsl_forms_free (HslForms *self);
 GPtrArray   *hsl_forms_list (HslForms *self,
                              HslDay    day);
+GPtrArray   *hsl_forms_list_versions (HslForms *self);
+gboolean     hsl_forms_is_own (HslForms    *self,
+                               HslTemplate *form);
 HslTemplate *hsl_forms_find (HslForms   *self,
                              const char *id,
                              HslDay      day,

@@ -9,6 +9,7 @@
 
 #include "hsl-activity.h"
 #include "hsl-case-data.h"
+#include "hsl-subject.h"
 #include "hsl-volume.h"
 
 #include <glib/gi18n-lib.h>
@@ -111,39 +112,32 @@ find_form (HslPress *self, const char *form, const HslCase *on, HslDay today, GE
   return found != NULL ? found : hsl_forms_find (self->forms, form, today, error);
 }
 
-static GPtrArray *
-get_subjects (const HslCase *on, const char *kind)
-{
-  if (g_str_equal (kind, "session"))
-    return on->sessions;
-  if (g_str_equal (kind, "inquiry"))
-    return on->inquiries;
-  if (g_str_equal (kind, "agreement"))
-    return on->agreements;
-  if (g_str_equal (kind, "follow-up"))
-    return on->follow_ups;
-  return NULL;
-}
-
-/* The fact the form tells of: the one asked for, else the newest. %NULL without @error: of the whole case. */
+/* The fact the form tells of: the one asked for, else the newest. %NULL without @error: of the whole case, or
+ * of each of several. */
 static const HslFact *
 find_subject (HslTemplate         *form,
               const HslPressOrder *order,
               GError             **error)
 {
-  const char *kind = hsl_template_get_subject (form);
-  const char *title = hsl_template_get_title (form);
-  GPtrArray  *subjects = kind != NULL ? get_subjects (order->on, kind) : NULL;
-  HslFact    *found = NULL;
+  const char           *kind = hsl_template_get_subject (form);
+  const char           *title = hsl_template_get_title (form);
+  gboolean              is_named = order->subject != NULL && *order->subject != '\0';
+  const HslFact        *found;
+  g_autoptr (GPtrArray) subjects = NULL;
 
-  if (subjects == NULL)
+  if (kind == NULL)
     return NULL;
+  subjects = hsl_subject_list (kind, order->on);
   if (subjects->len == 0)
-    g_set_error (error, HSL_DOCUMENT_ERROR, HSL_DOCUMENT_ERROR_DATA,
-                 _ ("“%s” cannot be printed yet: what it tells of is not recorded in the case"), title);
-  else if (order->subject == NULL || *order->subject == '\0')
-    found = g_ptr_array_index (subjects, subjects->len - 1);
-  else if ((found = hsl_fact_list_find (subjects, order->subject)) == NULL)
+    {
+      g_set_error (error, HSL_DOCUMENT_ERROR, HSL_DOCUMENT_ERROR_DATA,
+                   _ ("“%s” cannot be printed yet: what it tells of is not recorded in the case"), title);
+      return NULL;
+    }
+  if (!is_named && hsl_subject_is_each (kind))
+    return NULL;
+  found = hsl_subject_find (kind, order->on, order->subject);
+  if (found == NULL)
     g_set_error (error, HSL_DOCUMENT_ERROR, HSL_DOCUMENT_ERROR_DATA, _ ("“%s”: the case has no “%s”"), title,
                  order->subject);
   return found;
@@ -276,7 +270,7 @@ hsl_press_make (HslPress *self, const char *form, const HslPressOrder *order, GE
  * hsl_press_get_subject:
  * @pages: made by hsl_press_make()
  *
- * Returns: (nullable): the uid of the session, inquiry, agreement or follow-up that the pages tell of
+ * Returns: (nullable): the uid of the row that the pages tell of, see hsl-subject.h
  */
 const char *
 hsl_press_get_subject (HslPages *pages)

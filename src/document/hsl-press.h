@@ -22,7 +22,7 @@ typedef struct
 {
   const HslCase    *on; /* (nullable): only a blank form needs none */
   const HslContext *context;
-  const char       *subject;   /* (nullable): uid of a session, inquiry, agreement, follow-up */
+  const char       *subject;   /* (nullable): uid of the row it tells of, see hsl-subject.h */
   const char       *recipient; /* (nullable): who gets it, in words */
   const char       *viewer;    /* (nullable): the party whose copy it is: what is the others' is hidden */
   gboolean          is_masked; /* for another office: numbers and addresses of everybody are hidden */

@@ -54,7 +54,7 @@ typedef struct
 
 static const Element elements[] = {
   { "form", HSL_NODE_FORM, 0, CONTENT_BLOCKS,
-    "id number title version from to track subject blank page-number" },
+    "id number title version source from to track step subject blank page-number" },
   { "head", HSL_NODE_HEAD, PLACE_TOP, CONTENT_INLINE, "" },
   { "foot", HSL_NODE_FOOT, PLACE_TOP, CONTENT_INLINE, "" },
   { "title", HSL_NODE_PARAGRAPH, PLACE_BLOCK, CONTENT_INLINE, TEXT_ATTRIBUTES },

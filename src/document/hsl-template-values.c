@@ -30,6 +30,9 @@ static const ValueRule rules[] = {
   { "underline", "yes no" },
   { "page-number", "dash none" },
   { "track", "civil police" },
+  { "subject",
+    "session inquiry agreement follow-up performance urge transfer party legal-person debtor attorney" },
+  { "step", "intake mediation agreement performance court end police volume" },
   { "indent", NULL },
   { "hang", NULL },
   { "left", NULL },
@@ -77,7 +80,8 @@ is_one_of (const char *text,
   return g_strv_contains ((const char *const *) list, text);
 }
 
-/* "blank" says how often a loop runs on an empty form, and yes or no elsewhere. */
+/* "blank" says how often a loop runs on an empty form; whether a test holds there, or is tried; yes or no
+ * elsewhere. */
 static gboolean
 is_allowed (const HslNode *node,
             const char    *attribute,
@@ -86,7 +90,11 @@ is_allowed (const HslNode *node,
   if (g_str_equal (attribute, "columns"))
     return are_numbers (value);
   if (g_str_equal (attribute, "blank"))
-    return node->kind == HSL_NODE_FOR ? is_number (value) : is_one_of (value, "yes no");
+    {
+      if (node->kind == HSL_NODE_FOR)
+        return is_number (value);
+      return is_one_of (value, node->kind == HSL_NODE_IF ? "yes no test" : "yes no");
+    }
 
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     {

@@ -282,6 +282,55 @@ hsl_template_get_subject (HslTemplate *self)
 }
 
 /**
+ * hsl_template_get_source:
+ * @self: a template
+ *
+ * Returns: (nullable): where the list of its fields comes from: a law, a norm, or a local custom
+ */
+const char *
+hsl_template_get_source (HslTemplate *self)
+{
+  return hsl_node_get_attribute (self->root, "source");
+}
+
+/**
+ * hsl_template_get_step:
+ * @self: a template
+ *
+ * Returns: (nullable): the step of a case at which it is needed ("intake", "mediation" ...): by that, forms
+ *   are found among thirty
+ */
+const char *
+hsl_template_get_step (HslTemplate *self)
+{
+  return hsl_node_get_attribute (self->root, "step");
+}
+
+/**
+ * hsl_template_get_from:
+ * @self: a template
+ *
+ * Returns: the first day on which this version counts, %HSL_DAY_NONE when it always did
+ */
+HslDay
+hsl_template_get_from (HslTemplate *self)
+{
+  return self->from;
+}
+
+/**
+ * hsl_template_get_to:
+ * @self: a template
+ *
+ * Returns: the last day on which this version counts, %HSL_DAY_NONE when it still does
+ */
+HslDay
+hsl_template_get_to (HslTemplate *self)
+{
+  return self->to;
+}
+
+/**
  * hsl_template_get_version:
  * @self: a template
  *

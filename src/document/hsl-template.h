@@ -68,6 +68,10 @@ const char    *hsl_template_get_title (HslTemplate *self);
 const char    *hsl_template_get_file (HslTemplate *self);
 const char    *hsl_template_get_track (HslTemplate *self);
 const char    *hsl_template_get_subject (HslTemplate *self);
+const char    *hsl_template_get_source (HslTemplate *self);
+const char    *hsl_template_get_step (HslTemplate *self);
+HslDay         hsl_template_get_from (HslTemplate *self);
+HslDay         hsl_template_get_to (HslTemplate *self);
 int            hsl_template_get_version (HslTemplate *self);
 gboolean       hsl_template_can_be_blank (HslTemplate *self);
 gboolean       hsl_template_is_valid_on (HslTemplate *self,
