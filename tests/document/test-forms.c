@@ -9,6 +9,7 @@
 #include "support.h"
 
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 
 /* Text without any blank: lines are spread, and labels are spaced by hand. */
@@ -49,27 +50,35 @@ assert_labels (const char *id,
     }
 }
 
+/* What the labels of a version are called: by the form, and an earlier version by its number, too. */
+static char *
+dup_labels_name (HslTemplate *form)
+{
+  if (hsl_template_get_to (form) == HSL_DAY_NONE)
+    return g_strdup (hsl_template_get_id (form));
+  return g_strdup_printf ("%s-%d", hsl_template_get_id (form), hsl_template_get_version (form));
+}
+
 static void
 test_labels (gconstpointer user_data)
 {
   g_autoptr (HslForms) forms = hsl_forms_new (NULL);
-  const char          *id = user_data;
-  g_autoptr (GError)   error = NULL;
-  HslTemplate         *form = hsl_forms_find (forms, id, HSL_DAY_NONE, &error);
+  HslTemplate         *form = (HslTemplate *) user_data;
+  const char          *id = hsl_template_get_id (form);
+  g_autofree char     *labels = dup_labels_name (form);
   g_autofree char     *own = g_strdup_printf ("tests/document/data/%s.json", id);
   g_autofree char     *path = support_source_path (own);
   g_autoptr (GVariant) data = NULL;
   g_autoptr (HslPages) pages = NULL;
   g_autofree char     *text = NULL;
 
-  g_assert_no_error (error);
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     data = support_load_json (own);
   else
     data = support_load_case_data ("market", forms);
   pages = support_new_pages (form, data);
   text = support_extract_text (pages, "-raw");
-  assert_labels (id, text);
+  assert_labels (labels, text);
 
   if (hsl_template_can_be_blank (form))
     {
@@ -78,7 +87,108 @@ test_labels (gconstpointer user_data)
 
       g_assert_null (strstr (blank_text, "许志远"));
       if (!g_str_equal (id, "volume-cover"))
-        assert_labels (id, blank_text);
+        assert_labels (labels, blank_text);
+    }
+}
+
+static HslTemplate *
+find_form (HslForms   *forms,
+           const char *id,
+           const char *day)
+{
+  g_autoptr (GError) error = NULL;
+  HslTemplate       *form = hsl_forms_find (forms, id, hsl_day_from_iso (day), &error);
+
+  g_assert_no_error (error);
+  return form;
+}
+
+static void
+append_day (GString *row,
+            HslDay   day)
+{
+  g_autofree char *iso = day != HSL_DAY_NONE ? hsl_day_to_iso (day) : g_strdup ("");
+
+  g_string_append_printf (row, " %s |", iso);
+}
+
+static void
+append_row (GString     *table,
+            HslTemplate *form)
+{
+  const char      *texts[] = { hsl_template_get_track (form), hsl_template_get_step (form),
+                               hsl_template_get_subject (form) };
+  g_autofree char *labels = dup_labels_name (form);
+
+  g_string_append_printf (table, "| %s | %s | %s | %d |", hsl_template_get_number (form),
+                          hsl_template_get_title (form), hsl_template_get_id (form),
+                          hsl_template_get_version (form));
+  append_day (table, hsl_template_get_from (form));
+  append_day (table, hsl_template_get_to (form));
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_string_append_printf (table, " %s |", texts[i] != NULL ? texts[i] : "");
+  g_string_append_printf (table, " %s | %s | %s |\n", hsl_template_can_be_blank (form) ? "yes" : "",
+                          hsl_template_get_source (form), labels);
+}
+
+/* The README tells of every form that is here, and of no other. */
+static void
+test_table (void)
+{
+  g_autoptr (HslForms)  forms = hsl_forms_new (NULL);
+  g_autoptr (GPtrArray) list = hsl_forms_list_versions (forms);
+  g_autoptr (GString)   table = g_string_new (NULL);
+  g_autofree char      *path = support_source_path ("resources/forms/README.md");
+  g_autofree char      *readme = NULL;
+  const char           *begin, *end;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      HslTemplate *form = g_ptr_array_index (list, i);
+
+      /* Where its fields come from, and where it is found. */
+      g_assert_nonnull (hsl_template_get_source (form));
+      g_assert_true ((*hsl_template_get_number (form) != '\0') == (hsl_template_get_step (form) != NULL));
+      append_row (table, form);
+    }
+  g_assert_true (g_file_get_contents (path, &readme, NULL, NULL));
+  begin = strstr (readme, "| number | title |");
+  g_assert_nonnull (begin);
+  begin = strchr (strchr (begin, '\n') + 1, '\n') + 1;
+  end = strstr (begin, "\n\n");
+  if (strncmp (begin, table->str, table->len) == 0 && (gsize) (end + 1 - begin) == table->len)
+    return;
+  fprintf (stderr, "the table of the forms should be:\n%s", table->str);
+  g_test_fail ();
+}
+
+/* A case prints with the version of its day, whenever it is printed. */
+static void
+test_versions (void)
+{
+  static const struct
+  {
+    const char *id;
+    const char *day;
+    const char *has;
+    const char *lacks;
+  } cases[] = {
+    { "no-penalty-application", "2025-12-31", "《公安机关办理行政案件程序规定》第一百八十六条", "治安管理处罚法》第九条" },
+    { "no-penalty-application", "2026-01-01", "《中华人民共和国治安管理处罚法》第九条", "双方当事人书面申请并经" },
+    { "confirmation-application", "2023-12-31", "第三十三条", "第二百零五条" },
+    { "confirmation-application", "2024-01-01", "第二百零五条", "第二百零一条" },
+  };
+  g_autoptr (HslForms) forms = hsl_forms_new (NULL);
+  g_autoptr (GVariant) data = support_load_case_data ("market", forms);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (HslPages) pages = support_new_pages (find_form (forms, cases[i].id, cases[i].day), data);
+      g_autofree char     *raw = support_extract_text (pages, "-raw");
+      g_autofree char     *text = squeeze (raw);
+
+      g_assert_nonnull (strstr (text, cases[i].has));
+      g_assert_null (strstr (text, cases[i].lacks));
     }
 }
 
@@ -126,18 +236,6 @@ repeat_rows (GVariant   *data,
   g_variant_dict_insert_value (&inner, list_name, g_variant_builder_end (&rows));
   g_variant_dict_insert_value (&outer, record_name, g_variant_dict_end (&inner));
   return g_variant_ref_sink (g_variant_dict_end (&outer));
-}
-
-static HslTemplate *
-find_form (HslForms   *forms,
-           const char *id,
-           const char *day)
-{
-  g_autoptr (GError) error = NULL;
-  HslTemplate       *form = hsl_forms_find (forms, id, hsl_day_from_iso (day), &error);
-
-  g_assert_no_error (error);
-  return form;
 }
 
 /* How often a character stands in the agreement with @data: one that a page end cannot part. */
@@ -320,15 +418,18 @@ main (int    argc,
 
   g_test_init (&argc, &argv, NULL);
   forms = hsl_forms_new (NULL);
-  list = hsl_forms_list (forms, HSL_DAY_NONE);
-  g_assert_cmpuint (list->len, >=, 14);
+  list = hsl_forms_list_versions (forms);
+  g_assert_cmpuint (list->len, >=, 36);
   for (guint i = 0; i < list->len; i++)
     {
-      const char      *id = hsl_template_get_id (g_ptr_array_index (list, i));
-      g_autofree char *path = g_strdup_printf ("/document/forms/labels/%s", id);
+      HslTemplate     *form = g_ptr_array_index (list, i);
+      g_autofree char *labels = dup_labels_name (form);
+      g_autofree char *path = g_strdup_printf ("/document/forms/labels/%s", labels);
 
-      g_test_add_data_func (path, id, test_labels);
+      g_test_add_data_func (path, form, test_labels);
     }
+  g_test_add_func ("/document/forms/table", test_table);
+  g_test_add_func ("/document/forms/versions", test_versions);
   g_test_add_func ("/document/forms/market", test_market);
   g_test_add_func ("/document/forms/long", test_long);
   g_test_add_func ("/document/forms/subjects", test_subjects);

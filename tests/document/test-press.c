@@ -230,7 +230,7 @@ test_volume (Fixture *fixture, gconstpointer data)
   const char           *at;
   static const char    *titles[] = { "人民调解受理登记表", "权利义务告知书",
                                      "人民调解调查记录", "人民调解记录", "人民调解协议书",
-                                     "人民调解回访记录", "卷宗情况说明" };
+                                     "人民调解回访记录", "立卷日期" };
 
   order.is_demo = TRUE;
   parts = hsl_press_make_volume (fixture->press, &order, &error);
