@@ -67,9 +67,10 @@ take_missing (HslVolumeLine *line, char *what)
   g_free (what);
 }
 
-/* The newest print of the line's form. A print without subject was of the newest one there was. */
+/* The newest print of @form for the line. A print without subject was of the newest one there was, or of all
+ * of them. */
 static const HslDocument *
-find_print (const HslCase *owner, const HslVolumeLine *line, gboolean is_last)
+find_print (const HslCase *owner, const HslVolumeLine *line, const char *form, gboolean is_last)
 {
   const HslDocument *newest = NULL;
 
@@ -77,7 +78,7 @@ find_print (const HslCase *owner, const HslVolumeLine *line, gboolean is_last)
     {
       const HslDocument *document = g_ptr_array_index (owner->documents, i);
 
-      if (g_strcmp0 (document->form, line->form) != 0)
+      if (g_strcmp0 (document->form, form) != 0)
         continue;
       if (line->subject != NULL && g_strcmp0 (document->subject, line->subject) != 0 &&
           !(is_last && document->subject == NULL))
@@ -89,19 +90,46 @@ find_print (const HslCase *owner, const HslVolumeLine *line, gboolean is_last)
 }
 
 static void
-need_print (Builder *builder, HslVolumeLine *line, gboolean is_last)
+take_print (HslVolumeLine *line, const HslDocument *document)
 {
-  const HslDocument *document = find_print (builder->owner, line, is_last);
-
-  if (document == NULL)
-    {
-      take_missing (line, g_strdup (_ ("not printed yet")));
-      return;
-    }
   line->pages = document->pages;
   line->printed_at = document->printed_at;
   if (line->state != HSL_VOLUME_MISSING)
     line->state = HSL_VOLUME_PRESENT;
+}
+
+static void
+need_print (Builder *builder, HslVolumeLine *line, gboolean is_last)
+{
+  const HslDocument *document = find_print (builder->owner, line, line->form, is_last);
+
+  if (document != NULL)
+    take_print (line, document);
+  else
+    take_missing (line, g_strdup (_ ("not printed yet")));
+}
+
+/* A paper that the law does not ask for is bound in when there is one. */
+static void
+add_if_printed (Builder       *builder,
+                const char    *number,
+                const char    *title,
+                const char    *form,
+                const HslFact *subject,
+                char          *detail)
+{
+  HslVolumeLine      wanted = { .subject = subject != NULL ? subject->uid : NULL };
+  const HslDocument *document = find_print (builder->owner, &wanted, form, FALSE);
+  HslVolumeLine     *line;
+
+  if (document != NULL)
+    {
+      line = add_line (builder, number, title, form, FALSE);
+      line->subject = g_strdup (wanted.subject);
+      line->detail = g_strdup (detail);
+      take_print (line, document);
+    }
+  g_free (detail);
 }
 
 static guint
@@ -121,7 +149,7 @@ count_attachments (const HslCase *owner, const char *kind, const char *party, co
   return n;
 }
 
-static void
+static HslVolumeLine *
 add_attached (Builder *builder, const char *number, const char *title, const char *kind, const char *kind_too)
 {
   HslVolumeLine *line = add_line (builder, number, title, NULL, FALSE);
@@ -131,6 +159,43 @@ add_attached (Builder *builder, const char *number, const char *title, const cha
     line->n_attachments += count_attachments (builder->owner, kind_too, NULL, NULL);
   if (line->n_attachments > 0)
     line->state = HSL_VOLUME_PRESENT;
+  return line;
+}
+
+/* Copies and photos, with a list in front of them. */
+static void
+add_evidence (Builder *builder)
+{
+  HslVolumeLine     *line = add_attached (builder, "8", N_ ("Evidence"), "evidence", "photo");
+  const HslDocument *document = find_print (builder->owner, line, "evidence-list", TRUE);
+
+  if (line->n_attachments > 0 && !hsl_case_is_police (builder->owner))
+    line->form = "evidence-list";
+  if (document != NULL)
+    take_print (line, document);
+}
+
+/* Receipts that were printed, and those that came as photos. */
+static void
+add_vouchers (Builder *builder)
+{
+  const HslCase *owner = builder->owner;
+
+  for (guint i = 0; i < owner->performances->len; i++)
+    {
+      const HslPerformance *performance = g_ptr_array_index (owner->performances, i);
+
+      add_if_printed (builder, "12", N_ ("Receipt"), "receipt", &performance->fact,
+                      hsl_day_to_iso (performance->on));
+    }
+  add_attached (builder, "12", N_ ("Vouchers of performance"), "voucher", NULL);
+  for (guint i = 0; i < owner->urges->len; i++)
+    {
+      const HslUrge *urge = g_ptr_array_index (owner->urges, i);
+
+      add_if_printed (builder, "L3", N_ ("Notice that urges to perform"), "performance-urge", &urge->fact,
+                      hsl_day_to_iso (urge->on));
+    }
 }
 
 static gboolean
@@ -145,9 +210,24 @@ add_intake (Builder *builder)
   const HslCase *owner = builder->owner;
   HslVolumeLine *line;
 
+  for (guint i = 0; i < owner->transfers->len; i++)
+    {
+      const HslTransfer *transfer = g_ptr_array_index (owner->transfers, i);
+
+      add_if_printed (builder, "L2", N_ ("Letter that asks another body to mediate"), "commission-letter",
+                      &transfer->fact, g_strdup (transfer->unit));
+    }
   if (hsl_case_is_police (owner))
     return;
   /* Form 3 or 4 is required; the program registers with 4. */
+  add_if_printed (builder, "3", N_ ("Application for mediation"), "application", NULL, NULL);
+  add_if_printed (builder, "L2", N_ ("Certificate of acceptance"), "acceptance-certificate", NULL, NULL);
+  if (owner->declined_on != HSL_DAY_NONE)
+    {
+      line = add_line (builder, "L2", N_ ("Letter that declines to mediate"), "decline-letter", TRUE);
+      need_print (builder, line, TRUE);
+      return;
+    }
   line = add_line (builder, "4", N_ ("Register form of acceptance"), "acceptance", TRUE);
   if (is_accepted (owner))
     need_print (builder, line, TRUE);
@@ -188,6 +268,26 @@ add_identity (Builder *builder)
     take_missing (line, g_strdup_printf (_ ("no identity paper of %s"), names->str));
   else
     line->state = HSL_VOLUME_PRESENT;
+}
+
+/* Who acts for a party shows in writing that they may. */
+static void
+add_attorneys (Builder *builder)
+{
+  const HslCase *owner = builder->owner;
+
+  for (guint i = 0; i < owner->agents->len; i++)
+    {
+      const HslAgent *agent = g_ptr_array_index (owner->agents, i);
+      HslVolumeLine  *line;
+
+      if (g_strcmp0 (agent->kind, "agent") != 0)
+        continue;
+      line = add_line (builder, "6", N_ ("Letter of attorney"), "power-of-attorney", FALSE);
+      line->subject = g_strdup (agent->fact.uid);
+      line->detail = g_strdup (agent->name);
+      need_print (builder, line, TRUE);
+    }
 }
 
 static void
@@ -304,6 +404,16 @@ add_no_agreement (Builder *builder)
     take_missing (line, g_strdup (_ ("there is no agreement yet")));
 }
 
+/* Done on the spot, the short form in three parts will do; either is right. */
+static const char *
+get_police_form (const HslCase *owner, const HslAgreement *agreement)
+{
+  HslVolumeLine line = { .subject = agreement->fact.uid };
+
+  return find_print (owner, &line, "police-agreement-on-scene", FALSE) != NULL ? "police-agreement-on-scene"
+                                                                               : "police-agreement";
+}
+
 static void
 add_agreements (Builder *builder)
 {
@@ -320,7 +430,8 @@ add_agreements (Builder *builder)
       if (agreement->voided_on != HSL_DAY_NONE)
         continue;
       if (police)
-        line = add_line (builder, "P1", N_ ("Police mediation agreement"), "police-agreement", TRUE);
+        line = add_line (builder, "P1", N_ ("Police mediation agreement"),
+                         get_police_form (owner, agreement), TRUE);
       else if (oral)
         line = add_line (builder, "11", N_ ("Register form of an oral agreement"), "oral-agreement", TRUE);
       else
@@ -343,6 +454,11 @@ add_termination (Builder *builder)
   const HslCase *owner = builder->owner;
   HslVolumeLine *line;
 
+  if (!hsl_case_is_police (owner) && owner->undisputed != NULL)
+    {
+      line = add_line (builder, "L2", N_ ("Record of undisputed facts"), "undisputed-facts", FALSE);
+      need_print (builder, line, TRUE);
+    }
   if (hsl_case_is_police (owner) || !ended_without_agreement (owner))
     return;
   line = add_line (builder, "L2", N_ ("Notice of the end of mediation"), "termination-notice", TRUE);
@@ -392,26 +508,76 @@ add_follow_ups (Builder *builder)
     }
 }
 
+/* What both sides hand to the court together (民诉法解释 354). */
+static void
+add_application (Builder *builder, const HslAgreement *agreement)
+{
+  static const struct
+  {
+    const char *title;
+    const char *form;
+    gboolean    of_agreement;
+  } papers[] = {
+    { N_ ("Application for court confirmation"), "confirmation-application", TRUE },
+    { N_ ("Proof of who presided over the mediation"), "confirmation-proof", TRUE },
+    { N_ ("Addresses for service"), "delivery-address", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      HslVolumeLine *line = add_line (builder, "14", papers[i].title, papers[i].form, FALSE);
+
+      line->subject = papers[i].of_agreement ? g_strdup (agreement->fact.uid) : NULL;
+      need_print (builder, line, TRUE);
+    }
+}
+
 static void
 add_confirmation (Builder *builder)
 {
+  const HslCase *owner = builder->owner;
   HslVolumeLine *line;
   gboolean       applied = FALSE;
 
-  if (hsl_case_is_police (builder->owner))
+  if (hsl_case_is_police (owner))
     return;
-  for (guint i = 0; i < builder->owner->agreements->len; i++)
-    applied |=
-        ((HslAgreement *) g_ptr_array_index (builder->owner->agreements, i))->confirmation_applied_on !=
-        HSL_DAY_NONE;
+  for (guint i = 0; i < owner->agreements->len; i++)
+    {
+      const HslAgreement *agreement = g_ptr_array_index (owner->agreements, i);
+
+      if (agreement->confirmation_applied_on != HSL_DAY_NONE)
+        add_application (builder, agreement);
+      applied |= agreement->confirmation_applied_on != HSL_DAY_NONE;
+    }
   line = add_line (builder, "14", N_ ("Papers of court confirmation"), NULL, FALSE);
   if (!applied)
     return;
-  line->n_attachments = count_attachments (builder->owner, "other", NULL, NULL);
+  line->n_attachments = count_attachments (owner, "other", NULL, NULL);
   if (line->n_attachments == 0)
     take_missing (line, g_strdup (_ ("court confirmation was applied for; its papers are not attached")));
   else
     line->state = HSL_VOLUME_PRESENT;
+}
+
+/* Settled elsewhere and performed: both ask the police in writing not to punish. */
+static void
+add_no_penalty (Builder *builder)
+{
+  add_if_printed (builder, "P1", N_ ("Application not to be punished"), "no-penalty-application", NULL, NULL);
+}
+
+/* What has to be explained has to be written down; else the back cover is enough. */
+static void
+add_statement (Builder *builder)
+{
+  HslVolumeLine *line = add_line (builder, "15", N_ ("Statement on the volume"), "volume-statement", FALSE);
+
+  if (builder->owner->volume_note != NULL)
+    need_print (builder, line, TRUE);
+  else if (find_print (builder->owner, line, line->form, TRUE) != NULL)
+    take_print (line, find_print (builder->owner, line, line->form, TRUE));
+  else
+    line->form = NULL;
 }
 
 static void
@@ -438,15 +604,19 @@ hsl_volume_list (const HslCase *self)
   add_printed (&builder, "2", N_ ("Catalogue of the volume"), "volume-catalogue");
   add_intake (&builder);
   add_identity (&builder);
+  add_attorneys (&builder);
   add_inquiries (&builder);
-  add_attached (&builder, "8", N_ ("Evidence"), "evidence", "photo");
+  add_evidence (&builder);
   add_sessions (&builder);
   add_agreements (&builder);
   add_termination (&builder);
-  add_attached (&builder, "12", N_ ("Vouchers of performance"), "voucher", NULL);
+  add_vouchers (&builder);
   add_follow_ups (&builder);
   add_confirmation (&builder);
-  add_printed (&builder, "15", N_ ("Statement on the volume, back cover"), "volume-statement");
+  add_no_penalty (&builder);
+  add_if_printed (&builder, "L1", N_ ("Report on the closing"), "closing-report", NULL, NULL);
+  add_statement (&builder);
+  add_printed (&builder, "15", N_ ("Back cover"), "volume-back");
   return builder.lines;
 }
 

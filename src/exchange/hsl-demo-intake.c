@@ -341,7 +341,8 @@ decline (HslDemoPlay *self)
   hsl_demo_put (&input, "text", hsl_demo_words_text (why, "text", NULL));
   hsl_demo_put_uids (&archive, "archivists", self->handler->fact.uid, self->mediator->fact.uid, NULL);
   hsl_demo_put (&archive, "retention", "short");
-  if (hsl_demo_play_act (self, "decline", &input) && self->handler != self->mediator &&
+  if (hsl_demo_play_act (self, "decline", &input) && hsl_demo_play_print (self, "decline-letter", NULL, 1) &&
+      self->handler != self->mediator &&
       hsl_demo_play_wait_days (self, 3, 20))
     hsl_demo_play_act (self, "archive", &archive);
   return FALSE;

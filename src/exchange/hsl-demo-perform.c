@@ -203,7 +203,10 @@ sign (HslDemoPlay *self)
 static gboolean
 confirm (HslDemoPlay *self)
 {
-  return hsl_demo_play_wait_days (self, 2, 12) && hsl_demo_play_act (self, "apply-confirmation", NULL);
+  return hsl_demo_play_wait_days (self, 2, 12) && hsl_demo_play_act (self, "apply-confirmation", NULL) &&
+         hsl_demo_play_print (self, "confirmation-application", self->dispute->agreements, 2) &&
+         hsl_demo_play_print (self, "confirmation-proof", self->dispute->agreements, 1) &&
+         hsl_demo_play_print (self, "delivery-address", NULL, (int) self->dispute->parties->len);
 }
 
 static gboolean
@@ -440,7 +443,8 @@ archive (HslDemoPlay *self)
   hsl_demo_put (&input, "note", note);
   return hsl_demo_play_wait_days (self, 2, 26) && hsl_demo_play_print (self, "volume-cover", NULL, 1) &&
          hsl_demo_play_print (self, "volume-catalogue", NULL, 1) &&
-         hsl_demo_play_print (self, "volume-statement", NULL, 1) &&
+         (note == NULL || *note == '\0' || hsl_demo_play_print (self, "volume-statement", NULL, 1)) &&
+         hsl_demo_play_print (self, "volume-back", NULL, 1) &&
          hsl_demo_play_act (self, "archive", &input);
 }
 
