@@ -13,8 +13,19 @@
 
 /* --- forms list --- */
 
+static void
+put_day (GVariantBuilder *item,
+         const char      *name,
+         HslDay           day)
+{
+  g_autofree char *iso = day != HSL_DAY_NONE ? hsl_day_to_iso (day) : NULL;
+
+  hsl_ctl_put (item, name, iso);
+}
+
 static GVariant *
-describe_form (HslTemplate *form)
+describe_form (HslForms    *forms,
+               HslTemplate *form)
 {
   GVariantBuilder item;
 
@@ -25,6 +36,11 @@ describe_form (HslTemplate *form)
   hsl_ctl_put (&item, "track", hsl_template_get_track (form));
   hsl_ctl_put (&item, "subject", hsl_template_get_subject (form));
   hsl_ctl_put_number (&item, "version", hsl_template_get_version (form));
+  put_day (&item, "from", hsl_template_get_from (form));
+  put_day (&item, "to", hsl_template_get_to (form));
+  hsl_ctl_put (&item, "step", hsl_template_get_step (form));
+  hsl_ctl_put (&item, "source", hsl_template_get_source (form));
+  hsl_ctl_put (&item, "origin", hsl_forms_is_own (forms, form) ? "station" : "built-in");
   hsl_ctl_put_flag (&item, "blank", hsl_template_can_be_blank (form));
   return g_variant_builder_end (&item);
 }
@@ -39,33 +55,57 @@ warn_of_problems (HslForms *forms)
     g_printerr (_ ("Warning: %s\n"), problems[i]);
 }
 
-/* forms list */
+static void
+add_form_row (HslCtlTable *table,
+              HslForms    *forms,
+              HslTemplate *form)
+{
+  g_autofree char *from =
+      hsl_template_get_from (form) != HSL_DAY_NONE ? hsl_day_to_iso (hsl_template_get_from (form)) : NULL;
+  g_autofree char *to =
+      hsl_template_get_to (form) != HSL_DAY_NONE ? hsl_day_to_iso (hsl_template_get_to (form)) : NULL;
+  g_autofree char *version = g_strdup_printf ("%d", hsl_template_get_version (form));
+
+  hsl_ctl_table_add (table, hsl_template_get_number (form), hsl_template_get_id (form), version, from, to,
+                     hsl_template_get_track (form), hsl_template_get_subject (form),
+                     hsl_forms_is_own (forms, form) ? _ ("station") : _ ("built-in"),
+                     hsl_template_get_title (form));
+}
+
+/* forms list [--all] */
 gboolean
 hsl_ctl_forms_list (HslCtl  *self,
                     char   **words,
                     GError **error)
 {
+  gboolean                all_versions = FALSE;
   g_auto (GStrv)          rest = NULL;
   g_autofree char        *config = hsl_ctl_dup_config_folder ();
   g_autofree char        *folder = g_build_filename (config, "forms", NULL);
   g_autoptr (HslForms)    forms = NULL;
   g_autoptr (GPtrArray)   list = NULL;
-  g_autoptr (HslCtlTable) table = hsl_ctl_table_new (4, _ ("Form"), _ ("Number"), _ ("Track"), _ ("Title"));
-  GVariantBuilder         all;
+  g_autoptr (HslCtlTable) table =
+      hsl_ctl_table_new (9, _ ("Number"), _ ("Form"), _ ("Version"), _ ("From"), _ ("To"), _ ("Track"),
+                         _ ("Subject"), _ ("Origin"), _ ("Title"));
+  GVariantBuilder    all;
+  const GOptionEntry entries[] = {
+    { "all", 0, 0, G_OPTION_ARG_NONE, &all_versions, NULL, NULL },
+    { NULL },
+  };
 
-  if (!hsl_ctl_parse (self, words, NULL, 0, 0, &rest, error))
+  if (!hsl_ctl_parse (self, words, entries, 0, 0, &rest, error))
     return FALSE;
   forms = hsl_forms_new (folder);
   warn_of_problems (forms);
-  list = hsl_forms_list (forms, hsl_minute_get_day (hsl_ctl_get_now (self)));
+  list = all_versions ? hsl_forms_list_versions (forms)
+                      : hsl_forms_list (forms, hsl_minute_get_day (hsl_ctl_get_now (self)));
   g_variant_builder_init (&all, G_VARIANT_TYPE ("aa{sv}"));
   for (guint i = 0; i < list->len; i++)
     {
       HslTemplate *form = g_ptr_array_index (list, i);
 
-      hsl_ctl_table_add (table, hsl_template_get_id (form), hsl_template_get_number (form),
-                         hsl_template_get_track (form), hsl_template_get_title (form));
-      g_variant_builder_add_value (&all, describe_form (form));
+      add_form_row (table, forms, form);
+      g_variant_builder_add_value (&all, describe_form (forms, form));
     }
   if (self->json)
     hsl_ctl_print_json (g_variant_builder_end (&all));

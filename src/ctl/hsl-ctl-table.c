@@ -178,8 +178,9 @@ const HslCtlCommand hsl_ctl_commands[] = {
   { "print", "ID FORM --output FILE.pdf [--subject UID] [--for PARTY] [--recipient TEXT] [--copies N]\n"
     "            [--masked] | --blank FORM --output FILE.pdf",
     N_ ("Print a form"),
-    N_ ("The subject is the session, inquiry, agreement or follow-up that is printed; the newest\n"
-        "by default. A form of the other track is refused. The print is recorded in the case.\n"
+    N_ ("The subject is the row that is printed (a session, an agreement, a party …); the newest by\n"
+        "default, or all of the parties or agents it is for. A form of the other track is refused.\n"
+        "The print is recorded in the case.\n"
         "--for hides the numbers, phones and addresses of all but one party, by uid or name; --masked\n"
         "those of everybody. Without them it is the full paper, which is what is signed."),
     "out {'file', 'form', 'subject', 'pages'}",
@@ -191,9 +192,12 @@ const HslCtlCommand hsl_ctl_commands[] = {
         "each case."),
     "out {'file', 'cases': 2, 'elsewhere': 0, 'pages': 3}",
     hsl_ctl_own_data },
-  { "forms list", "",
-    N_ ("List the forms"), NULL,
-    "out [{'form', 'number', 'title', 'track', 'subject', 'version', 'blank'}]",
+  { "forms list", "[--all]",
+    N_ ("List the forms"),
+    N_ ("Those that count today, or every version. A form of the station's own replaces one of the\n"
+        "same name."),
+    "out [{'form', 'number', 'title', 'track', 'subject', 'version', 'from', 'to', 'step', 'source',\n"
+    "      'origin': 'built-in'|'station', 'blank'}]",
     hsl_ctl_forms_list },
   { "map draw", "--output FILE.png|FILE.svg|FILE.pdf [--size WxH]",
     N_ ("Draw the grids with their open cases"),

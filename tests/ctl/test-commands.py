@@ -37,7 +37,11 @@ def test_shapes():
         for session in planned:
             assert set(session) == set(PLANNED)
         for form in station.json("forms", "list"):
-            assert set(form) == {"form", "number", "title", "track", "subject", "version", "blank"}
+            assert set(form) == {"form", "number", "title", "track", "subject", "version", "from", "to", "step",
+                                 "source", "origin", "blank"}
+            assert form["to"] is None and form["origin"] == "built-in"
+        versions = station.json("forms", "list", "--all")
+        assert {form["version"] for form in versions if form["form"] == "no-penalty-application"} == {1, 2}
         assert "dispute-type" in station.json("codes")
         for code in station.json("codes", "dispute-type"):
             assert set(code) == {"code", "name", "name_en", "parent"}
