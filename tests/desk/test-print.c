@@ -113,6 +113,63 @@ test_record (TestStore    *fixture,
   papers_close (GTK_WINDOW (window));
 }
 
+/* How often the account looked at something of the case, as the chain tells. */
+static guint
+count_looks (TestStore  *fixture,
+             const char *uid)
+{
+  HslTraceQuery         query = { .kind = "view", .case_uid = uid };
+  g_autoptr (GPtrArray) traces = hsl_store_list_traces (fixture->store, &query, 0, 100, NULL);
+
+  return traces->len;
+}
+
+/* A paper names everybody: who looks at it leaves a trace, once, however long. */
+static void
+test_look (TestStore    *fixture,
+           gconstpointer data)
+{
+  g_autoptr (HslFact)   on = (HslFact *) test_store_play (fixture->store, "market-stalls", 9);
+  guint                 before = count_looks (fixture, on->uid);
+  HslTraceQuery         query = { .kind = "view", .case_uid = on->uid };
+  GtkWidget            *window = preview (fixture, (HslCase *) on, "agreement");
+  GObject              *copy = gtk_widget_get_template_child (window, HSL_TYPE_PREVIEW, "copy");
+  g_autoptr (GPtrArray) traces = NULL;
+
+  PAPERS_WAIT_UNTIL (count_looks (fixture, on->uid) == before + 1);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (copy), 1);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (copy), 0);
+  papers_close (GTK_WINDOW (window));
+  traces = hsl_store_list_traces (fixture->store, &query, 0, 100, NULL);
+  g_assert_cmpuint (traces->len, ==, before + 1);
+  g_assert_nonnull (strstr (((HslTrace *) g_ptr_array_index (traces, 0))->text, "人民调解协议书"));
+  g_assert_cmpuint (count_prints (fixture, on->uid), ==, 0);
+}
+
+/* Until nothing is under way that will call back. */
+static void
+wait_for_store (TestStore *fixture)
+{
+  PAPERS_WAIT_UNTIL (G_OBJECT (fixture->store)->ref_count == 1);
+}
+
+/* A printer that takes longer than the preview is open. */
+static void
+test_late_print (TestStore    *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (HslFact) on = (HslFact *) test_store_play (fixture->store, "market-stalls", 9);
+  GtkWidget          *window = preview (fixture, (HslCase *) on, "agreement");
+  HslPrintRecord     *printed = hsl_preview_new_record (HSL_PREVIEW (window));
+  HslPrintRecord     *given_up = hsl_preview_new_record (HSL_PREVIEW (window));
+
+  papers_close (GTK_WINDOW (window));
+  hsl_print_record_write (given_up, 0, NULL);
+  hsl_print_record_write (printed, 9, NULL);
+  PAPERS_WAIT_UNTIL (count_prints (fixture, on->uid) == 1);
+  wait_for_store (fixture);
+}
+
 static void
 test_refused (TestStore    *fixture,
               gconstpointer data)
@@ -164,6 +221,8 @@ main (int    argc,
   add_store_test ("/desk/print/pages", test_pages);
   add_store_test ("/desk/print/export", test_export);
   add_store_test ("/desk/print/record", test_record);
+  add_store_test ("/desk/print/look", test_look);
+  add_store_test ("/desk/print/late-print", test_late_print);
   add_store_test ("/desk/print/refused", test_refused);
   add_store_test ("/desk/print/blank", test_blank);
   add_store_test ("/desk/print/volume", test_volume);

@@ -1,7 +1,8 @@
 /* hsl-preview.c: papers before they are printed
  *
  * Our own view of the pages: the system's previewer would leave a plain PDF with names in a temporary
- * folder. What was really printed or saved is recorded in the case; what was only looked at is not.
+ * folder. What was really printed or saved is recorded in the case; that a paper was looked at, once for
+ * each preview, in the chain only.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -274,98 +275,53 @@ page_action (GtkWidget  *widget,
     scroll_to (self, g_str_has_suffix (name, "last") ? G_MAXINT : 0);
 }
 
-typedef struct
+/**
+ * hsl_preview_new_record:
+ *
+ * Returns: (transfer full) (nullable): what is recorded when that which is shown now has been printed
+ */
+HslPrintRecord *
+hsl_preview_new_record (HslPreview *self)
 {
-  char      *uid;
-  GPtrArray *records; /* of GVariant */
-} Recording;
+  HslContext      context;
+  HslPressOrder   order;
+  HslPrintRecord *record;
 
-static void
-recording_free (gpointer data)
-{
-  Recording *recording = data;
+  g_return_val_if_fail (HSL_IS_PREVIEW (self), NULL);
 
-  g_free (recording->uid);
-  g_ptr_array_unref (recording->records);
-  g_free (recording);
-}
-
-static gpointer
-run_recording (HslStore     *store,
-               gpointer      data,
-               GCancellable *cancellable,
-               GError      **error)
-{
-  Recording *recording = data;
-
-  for (guint i = 0; i < recording->records->len; i++)
-    {
-      GVariant *input = g_ptr_array_index (recording->records, i);
-      HslCase  *after = hsl_store_act (store, recording->uid, "print", input, error);
-
-      if (after == NULL)
-        return NULL;
-      hsl_fact_unref (after);
-    }
-  return GINT_TO_POINTER (TRUE);
-}
-
-static void
-on_recorded_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr (HslPreview) self = user_data;
-  g_autoptr (GError)     error = NULL;
-
-  if (hsl_store_run_finish (HSL_STORE (source), result, &error) == NULL && self->parts != NULL)
-    hsl_dialogs_show_error (GTK_WIDGET (self), _ ("It was printed, but the case does not tell of it"), error);
-}
-
-/* An empty form tells nothing of the case, and the case nothing of it. */
-static void
-record (HslPreview *self,
-        guint       copies)
-{
-  Recording    *recording;
-  HslContext    context;
-  HslPressOrder order;
-
-  if (self->on == NULL || self->is_blank)
-    return;
-  recording = g_new0 (Recording, 1);
-  recording->uid = g_strdup (self->on->fact.uid);
-  recording->records = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
   hsl_store_init_context (self->store, &context);
   order = get_order (self, &context);
-  for (guint i = 0; i < self->parts->len; i++)
-    {
-      GVariant *input = hsl_press_make_record (g_ptr_array_index (self->parts, i), &order, copies);
-
-      g_ptr_array_add (recording->records, g_variant_ref_sink (input));
-    }
+  record = hsl_print_record_new (self->store, self->parts, &order);
   hsl_store_clear_context (&context);
-  hsl_store_run_async (self->store, run_recording, recording, recording_free, NULL, NULL, on_recorded_cb,
-                       g_object_ref (self));
+  return record;
 }
 
+typedef struct
+{
+  HslPreview     *preview;
+  HslPrintRecord *record; /* (nullable) */
+} Printing;
+
+/* The preview may be shut by now; what was printed was printed all the same. */
 static void
 on_printed_cb (guint         copies,
                const GError *error,
                gpointer      user_data)
 {
-  g_autoptr (HslPreview) self = user_data;
+  g_autofree Printing   *printing = user_data;
+  g_autoptr (HslPreview) self = printing->preview;
+  gboolean               is_open = self->parts != NULL;
 
-  if (self->parts == NULL)
-    return;
+  hsl_print_record_write (printing->record, copies, is_open ? GTK_WIDGET (self) : NULL);
   if (error != NULL)
-    hsl_dialogs_show_error (GTK_WIDGET (self), _ ("Printing failed"), error);
+    hsl_dialogs_show_error (is_open ? GTK_WIDGET (self) : NULL, _ ("Printing failed"), error);
+  if (!is_open)
+    return;
   /* A window manager may give the keys to the window behind when the print dialog goes. */
   gtk_window_present (GTK_WINDOW (self));
   if (copies > 0)
     {
       self->copies += copies;
-      record (self, copies);
       show_place (self);
       hsl_dialogs_toast (GTK_WIDGET (self->scroller), _ ("Printed"));
     }
@@ -393,8 +349,12 @@ print_action (GtkWidget  *widget,
   HslPreview                   *self = HSL_PREVIEW (widget);
   g_autoptr (GtkPrintOperation) job =
       hsl_print_job_new (self->parts, adw_window_title_get_title (self->title), get_wanted_copies (self));
+  Printing *printing;
 
-  hsl_print_job_run (job, GTK_WINDOW (self), on_printed_cb, g_object_ref (self));
+  printing = g_new0 (Printing, 1);
+  printing->preview = g_object_ref (self);
+  printing->record = hsl_preview_new_record (self);
+  hsl_print_job_run (job, GTK_WINDOW (self), on_printed_cb, printing);
 }
 
 static void
@@ -564,6 +524,8 @@ hsl_preview_new (HslStore               *store,
       return NULL;
     }
   show_title (self, source);
+  if (self->on != NULL && !self->is_blank)
+    hsl_print_record_look (store, self->on, gtk_window_get_title (GTK_WINDOW (self)), GTK_WINDOW (self));
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->scroller));
   return GTK_WIDGET (self);
 }
@@ -646,6 +608,6 @@ hsl_preview_save_pdf (HslPreview *self,
       hsl_dialogs_show_error (GTK_WIDGET (self), _ ("The PDF was not saved"), error);
       return;
     }
-  record (self, 1);
+  hsl_print_record_write (hsl_preview_new_record (self), 1, GTK_WIDGET (self));
   hsl_dialogs_toast (GTK_WIDGET (self->scroller), _ ("Saved as PDF"));
 }

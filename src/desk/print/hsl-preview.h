@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "hsl-store.h"
+#include "hsl-print-record.h"
 
 #include <adwaita.h>
 
@@ -25,10 +25,11 @@ typedef struct
 #define HSL_TYPE_PREVIEW (hsl_preview_get_type ())
 G_DECLARE_FINAL_TYPE (HslPreview, hsl_preview, HSL, PREVIEW, AdwWindow)
 
-GtkWidget *hsl_preview_new (HslStore *store, const HslPreviewSource *source, GError **error);
-GPtrArray *hsl_preview_get_parts (HslPreview *self);
-guint      hsl_preview_get_count (HslPreview *self);
-guint      hsl_preview_get_page (HslPreview *self);
-void       hsl_preview_save_pdf (HslPreview *self, GFile *file);
+GtkWidget      *hsl_preview_new (HslStore *store, const HslPreviewSource *source, GError **error);
+HslPrintRecord *hsl_preview_new_record (HslPreview *self);
+GPtrArray      *hsl_preview_get_parts (HslPreview *self);
+guint           hsl_preview_get_count (HslPreview *self);
+guint           hsl_preview_get_page (HslPreview *self);
+void            hsl_preview_save_pdf (HslPreview *self, GFile *file);
 
 G_END_DECLS
