@@ -350,15 +350,49 @@ known_nodes (HslAx *self)
   return tree;
 }
 
+/* One round of questions: a widget that a reply names, and that nobody knew of, is asked for its children at
+ * once. Asking only after the tree was read again, which takes a quarter of a second under the sanitizers,
+ * would take a reading for each level of a new page. */
+typedef struct
+{
+  HslAx      *ax;
+  GHashTable *known; /* paths */
+  guint       n_waiting;
+  gboolean    any_new;
+} Round;
+
+static void on_children_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+
+static void
+round_ask (Round      *round,
+           const char *path)
+{
+  round->n_waiting++;
+  g_dbus_connection_call (round->ax->bus, round->ax->name, path, AX_ACCESSIBLE, "GetChildren", NULL, NULL,
+                          G_DBUS_CALL_FLAGS_NONE, CALL_TIMEOUT_MS, NULL, on_children_cb, round);
+}
+
 static void
 on_children_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
-  guint               *n_waiting = user_data;
-  g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+  Round                   *round = user_data;
+  g_autoptr (GVariant)     reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+  g_autoptr (GVariantIter) children = NULL;
+  const char              *child;
 
-  (*n_waiting)--;
+  round->n_waiting--;
+  if (reply == NULL)
+    return;
+  g_variant_get (reply, "(a(so))", &children);
+  while (g_variant_iter_next (children, "(s&o)", NULL, &child))
+    {
+      if (!g_hash_table_add (round->known, g_strdup (child)))
+        continue;
+      round->any_new = TRUE;
+      round_ask (round, child);
+    }
 }
 
 static GHashTable *
@@ -376,8 +410,18 @@ count_children (GPtrArray *tree)
   return counts;
 }
 
-/* Asks every parent some of whose children are unknown, and asks @asked only once: a widget that
- * counts more children than it ever shows would be asked for ever. */
+static GHashTable *
+collect_paths (GPtrArray *tree)
+{
+  GHashTable *paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < tree->len; i++)
+    g_hash_table_add (paths, g_strdup (((HslAxNode *) tree->pdata[i])->path));
+  return paths;
+}
+
+/* Asks every parent some of whose children are unknown, and asks @asked only once: a widget that counts more
+ * children than it ever shows would be asked for ever. Returns whether that made any widget known. */
 static gboolean
 ask_for_children (HslAx        *self,
                   GMainContext *context,
@@ -385,8 +429,8 @@ ask_for_children (HslAx        *self,
                   GHashTable   *asked)
 {
   g_autoptr (GHashTable) counts = count_children (tree);
-  guint                  n_waiting = 0;
-  gboolean               any = FALSE;
+  g_autoptr (GHashTable) known = collect_paths (tree);
+  Round                  round = { .ax = self, .known = known };
 
   for (guint i = 0; i < tree->len; i++)
     {
@@ -397,14 +441,11 @@ ask_for_children (HslAx        *self,
         continue;
       if (!g_hash_table_add (asked, g_strdup (node->path)))
         continue;
-      any = TRUE;
-      n_waiting++;
-      g_dbus_connection_call (self->bus, self->name, node->path, AX_ACCESSIBLE, "GetChildren", NULL, NULL,
-                              G_DBUS_CALL_FLAGS_NONE, CALL_TIMEOUT_MS, NULL, on_children_cb, &n_waiting);
+      round_ask (&round, node->path);
     }
-  while (n_waiting > 0)
+  while (round.n_waiting > 0)
     g_main_context_iteration (context, TRUE);
-  return any;
+  return round.any_new;
 }
 
 /* Once for all: a list of grids has hundreds of rows, and every question climbs from a widget to its
