@@ -6,6 +6,7 @@
 #define G_LOG_DOMAIN "hsl-action"
 
 #include "hsl-action-private.h"
+#include "hsl-finding.h"
 #include "hsl-money.h"
 
 #include <glib/gi18n-lib.h>
@@ -112,6 +113,8 @@ check_term (const HslCase      *self,
       const HslInstalment *instalment = g_ptr_array_index (term->instalments, i);
       g_autofree char     *due = g_strdup_printf ("%s[%u].due_on", instalments, i);
 
+      if (instalment->due_on == HSL_DAY_NONE && instalment->event == NULL)
+        return hsl_refuse_field (error, due, _ ("the due day is missing"));
       if (!hsl_action_check_order (instalment->due_on, agreement->drawn_on, due, _ ("the agreement"), error))
         return FALSE;
     }
@@ -132,7 +135,7 @@ check_agreement (const HslCase    *self,
     return hsl_refuse_field (error, "signatures", _ ("signatures are ticked by the action “sign”"));
   if (agreement->voided_on != HSL_DAY_NONE || agreement->confirmation_applied_on != HSL_DAY_NONE)
     return hsl_refuse_field (error, "voided_on", _ ("an action writes this later"));
-  if (agreement->terms->len == 0 && agreement->other_text == NULL)
+  if (agreement->terms->len == 0 && agreement->paragraphs->len == 0 && agreement->other_text == NULL)
     return hsl_refuse_field (error, "terms", _ ("an agreement needs at least one term"));
   if (!hsl_action_check_order (agreement->drawn_on, self->accepted_on, "drawn_on", _ ("the acceptance"),
                                error))
@@ -175,6 +178,24 @@ check_way_to_agreement (const HslCase      *self,
   return TRUE;
 }
 
+/* The first who may sign there: an officer on the track of the police, on the other nobody of the police. */
+static const char *
+find_signing_mediator (const HslCase    *self,
+                       const HslContext *context)
+{
+  for (guint i = 0; self->mediators != NULL && self->mediators[i] != NULL; i++)
+    {
+      const HslWorker *worker = hsl_directory_find (context->directory, &hsl_worker_noun, self->mediators[i]);
+      gboolean         is_officer = worker != NULL && g_strcmp0 (worker->role, "officer") == 0;
+      gboolean         is_police = is_officer ||
+                           (worker != NULL && g_strcmp0 (worker->role, "auxiliary") == 0);
+
+      if (worker != NULL && (hsl_case_is_police (self) ? is_officer : !is_police))
+        return self->mediators[i];
+    }
+  return self->mediators != NULL ? self->mediators[0] : NULL;
+}
+
 HSL_ACTION_SUGGEST (agree)
 {
   HslAgreement *agreement = input;
@@ -182,7 +203,7 @@ HSL_ACTION_SUGGEST (agree)
   hsl_action_set_text (&agreement->kind, has_agreed_session (self) ? "written" : "oral");
   agreement->on_the_spot = !has_agreed_session (self);
   hsl_action_set_text (&agreement->facts, self->summary);
-  hsl_action_set_text (&agreement->mediator, self->mediators != NULL ? self->mediators[0] : NULL);
+  hsl_action_set_text (&agreement->mediator, find_signing_mediator (self, context));
   hsl_action_set_text (&agreement->recorder, self->handler);
 }
 
@@ -245,7 +266,7 @@ HSL_ACTION_CHECK (sign)
 
   if (live == NULL || live->effective_on != HSL_DAY_NONE)
     return hsl_refuse_missing (error, _ ("no agreement waits for signatures"));
-  return TRUE;
+  return hsl_agreement_check_findings (live, self, context, error);
 }
 
 HSL_ACTION_SUGGEST (sign)

@@ -10,6 +10,13 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What waits for an event comes after everything that has a day. */
+static HslDay
+due_or_never (const HslInstalment *instalment)
+{
+  return instalment->due_on != HSL_DAY_NONE ? instalment->due_on : G_MAXINT;
+}
+
 /* The open instalment that is due first, of one term or of all; @out_term is where it stands. */
 static HslInstalment *
 find_open_instalment (const HslCase *self,
@@ -33,7 +40,7 @@ find_open_instalment (const HslCase *self,
               HslInstalment *instalment = g_ptr_array_index (term->instalments, i);
 
               if (instalment->performed_on != HSL_DAY_NONE ||
-                  (found != NULL && found->due_on <= instalment->due_on))
+                  (found != NULL && due_or_never (found) <= due_or_never (instalment)))
                 continue;
               found = instalment;
               *out_term = term;
@@ -182,7 +189,8 @@ HSL_ACTION_APPLY (follow_up)
   if (!hsl_action_check_order (follow_up->on, agreement->effective_on, "on", _ ("the day it took effect"),
                                error))
     return FALSE;
-  if (instalment != NULL && g_str_equal (follow_up->result, "not-due") && follow_up->on > instalment->due_on)
+  if (instalment != NULL && g_str_equal (follow_up->result, "not-due") &&
+      follow_up->on > due_or_never (instalment))
     return hsl_refuse_field (error, "result", _ ("it is due already"));
 
   if (follow_up->agreement == NULL)
@@ -204,6 +212,7 @@ HSL_ACTION_SUGGEST (urge)
     return;
   urge->term = g_strdup (term->fact.uid);
   urge->instalment = g_strdup (instalment->fact.uid);
+  urge->manner = g_strdup ("phone");
 }
 
 HSL_ACTION_APPLY (urge)
@@ -222,7 +231,7 @@ HSL_ACTION_APPLY (urge)
                                         : find_open_instalment (self, urge->term, &term);
   if (instalment == NULL || instalment->performed_on != HSL_DAY_NONE)
     return hsl_refuse_field (error, "term", _ ("nothing of that term is open"));
-  if (urge->on <= instalment->due_on)
+  if (urge->on <= due_or_never (instalment))
     return hsl_refuse_field (error, "on", _ ("it is not overdue on that day"));
 
   if (urge->instalment == NULL)
@@ -250,7 +259,7 @@ HSL_ACTION_APPLY (defer)
 
   /* The first due day stays: agreeing to a deferral interrupts the limitation of actions (诉讼时效规定 14).
    */
-  if (instalment->deferred_from == HSL_DAY_NONE)
+  if (instalment->deferred_from == HSL_DAY_NONE && instalment->due_on != HSL_DAY_NONE)
     instalment->deferred_from = instalment->due_on;
   instalment->due_on = decision->day;
   hsl_action_set_text (&((HslActivity *) told)->subject, instalment->fact.uid);

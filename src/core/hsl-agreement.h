@@ -31,8 +31,9 @@ typedef struct _HslInstalment HslInstalment;
 struct _HslInstalment
 {
   HslFact fact;
-  HslDay  due_on;
+  HslDay  due_on; /* HSL_DAY_NONE while @event has not come */
   gint64  amount_fen;
+  char   *event;         /* what it waits for instead of a day */
   HslDay  deferred_from; /* the due day before an agreed deferral */
   gint64  paid_fen;
   HslDay  performed_on;
@@ -63,6 +64,18 @@ struct _HslTerm
 
 extern const HslNoun hsl_term_noun;
 
+typedef struct _HslFreeParagraph HslFreeParagraph;
+
+/* A free paragraph between the terms: it binds, but nobody owes anything by it. */
+struct _HslFreeParagraph
+{
+  HslFact fact;
+  gint64  after; /* behind how many terms it stands */
+  char   *text;
+};
+
+extern const HslNoun hsl_free_paragraph_noun;
+
 typedef struct _HslAgreement HslAgreement;
 
 /* Written or oral; in force when every signatory, the mediator and (on the civil track) the seal are ticked.
@@ -75,6 +88,11 @@ struct _HslAgreement
   char      *facts;
   char      *responsibility;
   GPtrArray *terms;
+  GPtrArray *paragraphs;
+  char      *delay_kind; /* liability for delay */
+  gint64     delay_rate; /* ten-thousandths a day */
+  gint64     delay_fen;
+  gboolean   delay_all_due; /* one instalment late makes the rest due */
   char      *other_text;
   gboolean   on_the_spot;
   char      *mediator;
@@ -92,5 +110,7 @@ struct _HslAgreement
 };
 
 extern const HslNoun hsl_agreement_noun;
+
+GPtrArray *hsl_agreement_get_items (const HslAgreement *self);
 
 G_END_DECLS

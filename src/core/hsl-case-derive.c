@@ -102,7 +102,8 @@ derive_instalment (HslInstalment      *self,
 
       if (g_strcmp0 (follow_up->instalment, self->fact.uid) != 0)
         continue;
-      if (follow_up->on >= self->due_on || g_strcmp0 (follow_up->result, "performed") == 0)
+      if ((self->due_on != HSL_DAY_NONE && follow_up->on >= self->due_on) ||
+          g_strcmp0 (follow_up->result, "performed") == 0)
         self->followed_on = earlier (self->followed_on, follow_up->on);
       if (g_strcmp0 (follow_up->result, "performed") != 0 && g_strcmp0 (follow_up->result, "not-due") != 0)
         unperformed = MAX (unperformed, follow_up->on);

@@ -9,6 +9,7 @@
 #include "hsl-clock.h"
 #include "hsl-code-list.h"
 #include "hsl-directory.h"
+#include "hsl-finding-rules.h"
 #include "hsl-right-rules.h"
 
 G_BEGIN_DECLS
@@ -47,13 +48,14 @@ typedef char *(*HslUidFunc) (gpointer data);
 /* The rulebook and the directory are borrowed for the length of a call. */
 struct _HslContext
 {
-  HslMinute           now;
-  HslCodes           *codes;
-  HslCalendar        *calendar;
-  HslClockRules      *clocks;
-  const HslDirectory *directory;
-  const char         *worker; /* (nullable): who acts */
-  HslRights           rights;
+  HslMinute              now;
+  HslCodes              *codes;
+  HslCalendar           *calendar;
+  HslClockRules         *clocks;
+  const HslFindingRules *findings; /* (nullable): nothing is looked for before signing */
+  const HslDirectory    *directory;
+  const char            *worker; /* (nullable): who acts */
+  HslRights              rights;
 
   HslUidFunc     new_uid;     /* (nullable): hsl_uid_new() */
   HslNumberFunc  take_number; /* (nullable): no numbers can be given */

@@ -17,6 +17,7 @@ const HslNoun *const hsl_nouns[] = {
   &hsl_inquiry_noun,
   &hsl_agreement_noun,
   &hsl_signature_noun,
+  &hsl_free_paragraph_noun,
   &hsl_term_noun,
   &hsl_instalment_noun,
   &hsl_performance_noun,

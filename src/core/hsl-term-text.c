@@ -43,6 +43,36 @@ append_day (GString *text,
   g_string_append (text, words);
 }
 
+/* By a day, or when something has come about; both may be open while it is typed. */
+static void
+append_due (GString             *text,
+            const HslInstalment *instalment)
+{
+  if (instalment->due_on != HSL_DAY_NONE)
+    {
+      append_day (text, instalment->due_on);
+      g_string_append (text, DUE_BY);
+    }
+  else if (instalment->event != NULL && *instalment->event != '\0')
+    g_string_append_printf (text, "%s时", instalment->event);
+  else
+    g_string_append (text, "＿＿＿＿＿＿" DUE_BY);
+}
+
+/**
+ * hsl_instalment_dup_time:
+ *
+ * Returns: (transfer full): by when, as the paper says it
+ */
+char *
+hsl_instalment_dup_time (const HslInstalment *self)
+{
+  GString *text = g_string_new (NULL);
+
+  append_due (text, self);
+  return g_string_free (text, FALSE);
+}
+
 static void
 append_manner (GString          *text,
                const HslTerm    *term,
@@ -68,8 +98,8 @@ append_instalments (GString       *text,
       if (i > 0)
         g_string_append (text, "；");
       g_string_append_printf (text, "第%u期于", i + 1);
-      append_day (text, instalment->due_on);
-      g_string_append (text, DUE_BY "支付");
+      append_due (text, instalment);
+      g_string_append (text, "支付");
       append_money (text, instalment->amount_fen);
     }
 }
@@ -93,8 +123,7 @@ append_time (GString            *text,
   else if (term->instalments->len == 1)
     {
       g_string_append (text, "于");
-      append_day (text, ((HslInstalment *) g_ptr_array_index (term->instalments, 0))->due_on);
-      g_string_append (text, DUE_BY);
+      append_due (text, g_ptr_array_index (term->instalments, 0));
     }
 }
 
@@ -171,5 +200,42 @@ hsl_agreement_dup_total_text (const HslAgreement *self)
     total += ((HslTerm *) g_ptr_array_index (self->terms, i))->amount_fen;
   if (total > 0)
     append_money (text, total);
+  return g_string_free (text, FALSE);
+}
+
+static void
+append_delay_rate (GString            *text,
+                   const HslAgreement *self)
+{
+  g_string_append (text, "未按约定期限付款的，自逾期之日起至付清之日止，以逾期未付的金额为基数，");
+  if (g_strcmp0 (self->delay_kind, "lpr") == 0)
+    g_string_append (text, "按照逾期时全国银行间同业拆借中心公布的一年期贷款市场报价利率计付逾期利息。");
+  else if (self->delay_rate > 0)
+    g_string_append_printf (text, "按每日万分之%" G_GINT64_FORMAT "的标准向收款一方支付违约金。",
+                            self->delay_rate);
+  else
+    g_string_append (text, "按每日万分之＿＿的标准向收款一方支付违约金。");
+}
+
+/**
+ * hsl_agreement_dup_delay_text:
+ *
+ * Returns: (transfer full): what is owed for being late, "" when nothing was agreed
+ */
+char *
+hsl_agreement_dup_delay_text (const HslAgreement *self)
+{
+  GString *text = g_string_new (NULL);
+
+  if (g_strcmp0 (self->delay_kind, "fixed") == 0)
+    {
+      g_string_append (text, "一方未按约定期限履行的，应当向对方支付违约金");
+      append_money (text, self->delay_fen);
+      g_string_append (text, "。");
+    }
+  else if (self->delay_kind != NULL && *self->delay_kind != '\0')
+    append_delay_rate (text, self);
+  if (self->delay_all_due)
+    g_string_append (text, "分期付款的，任何一期逾期未付，收款一方有权要求付款一方一次性付清全部剩余款项。");
   return g_string_free (text, FALSE);
 }

@@ -15,5 +15,7 @@ char *hsl_term_dup_text (const HslTerm      *self,
                          const HslCase      *owner,
                          const HslContext   *context);
 char *hsl_agreement_dup_total_text (const HslAgreement *self);
+char *hsl_agreement_dup_delay_text (const HslAgreement *self);
+char *hsl_instalment_dup_time (const HslInstalment *self);
 
 G_END_DECLS

@@ -175,6 +175,14 @@ const HslCtlCommand hsl_ctl_commands[] = {
     "out [{'uid', 'case', 'number', 'title', 'starts_at', 'ends_at', 'place', 'mediators': [uid],\n"
     "      'told_on', 'state': 'planned'|'held'|'cancelled'|'lapsed'}]",
     hsl_ctl_sessions },
+  { "check", "ID",
+    N_ ("Check the agreement of a case before it is signed"),
+    N_ ("The newest that was not voided: terms that nobody can enforce, words that say nothing, people\n"
+        "who cannot sign. Stops refuse the signing, and exit with 1; warnings do not. What counts as\n"
+        "what is in findings.json, of which a station may have its own."),
+    "out [{'rule': 'vague-word', 'severity': 'warning'|'stop', 'path': 'terms[0].text', 'place': '…',\n"
+    "      'words': '尽快'|null, 'text': '…', 'source': '…'}]",
+    hsl_ctl_check },
   { "print", "ID FORM --output FILE.pdf [--subject UID] [--for PARTY] [--recipient TEXT] [--copies N]\n"
     "            [--masked] | --blank FORM --output FILE.pdf",
     N_ ("Print a form"),

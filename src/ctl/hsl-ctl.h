@@ -138,6 +138,7 @@ gboolean hsl_ctl_case_fields (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_case_add (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_case_do (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_case_actions (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_check (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_case_show (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_case_list (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_rights_set (HslCtl *self, char **words, GError **error);

@@ -11,8 +11,12 @@
  *     parties.agents           those who act for the party
  *     agreements.signatories   the parties that sign
  *     agreements.total_text    the sum of its terms in digits and 大写
+ *     agreements.delay_text    what is owed for being late, "" for nothing
+ *     agreements.items         terms and free paragraphs in their order: number (0 for a paragraph), sentence
  *     agreements.terms.sentence
  *                              the term in words, the same as in the window
+ *     agreements.terms.instalments.time
+ *                              by what day, or upon what event
  *     title                    as typed, else made of the names of both sides
  *     volume                   what lies in the volume: title, pages, note
  *
@@ -231,6 +235,43 @@ add_party (HslCaseWriter   *self,
   hsl_case_writer_add (builder, "agents", hsl_case_writer_write_list (self, agents));
 }
 
+static char *
+dup_term_text (HslCaseWriter *self,
+               const HslTerm *term)
+{
+  HslAgreement *agreement = NULL;
+
+  hsl_case_find_term (self->owner, term->fact.uid, &agreement);
+  g_assert (agreement != NULL);
+  return hsl_term_dup_text (term, agreement, self->owner, self->context);
+}
+
+/* Terms are numbered; a free paragraph goes between them without a number. */
+static GVariant *
+write_items (HslCaseWriter      *self,
+             const HslAgreement *agreement)
+{
+  g_autoptr (GPtrArray) items = hsl_agreement_get_items (agreement);
+  GVariantBuilder       list;
+  gint64                number = 0;
+
+  g_variant_builder_init (&list, G_VARIANT_TYPE ("av"));
+  for (guint i = 0; i < items->len; i++)
+    {
+      const HslFact  *fact = g_ptr_array_index (items, i);
+      gboolean        is_term = fact->noun == &hsl_term_noun;
+      GVariantBuilder item;
+
+      g_variant_builder_init (&item, G_VARIANT_TYPE_VARDICT);
+      hsl_case_writer_add (&item, "number", g_variant_new_int64 (is_term ? ++number : 0));
+      hsl_case_writer_add (&item, "sentence",
+                           is_term ? g_variant_new_take_string (dup_term_text (self, (const HslTerm *) fact))
+                                   : g_variant_new_string (((const HslFreeParagraph *) fact)->text));
+      g_variant_builder_add (&list, "v", g_variant_builder_end (&item));
+    }
+  return g_variant_builder_end (&list);
+}
+
 static void
 add_agreement (HslCaseWriter      *self,
                GVariantBuilder    *builder,
@@ -241,6 +282,9 @@ add_agreement (HslCaseWriter      *self,
   hsl_case_writer_add (builder, "signatories", hsl_case_writer_write_list (self, signatories));
   hsl_case_writer_add (builder, "total_text",
                        g_variant_new_take_string (hsl_agreement_dup_total_text (agreement)));
+  hsl_case_writer_add (builder, "delay_text",
+                       g_variant_new_take_string (hsl_agreement_dup_delay_text (agreement)));
+  hsl_case_writer_add (builder, "items", write_items (self, agreement));
 }
 
 static void
@@ -248,13 +292,7 @@ add_term (HslCaseWriter   *self,
           GVariantBuilder *builder,
           const HslTerm   *term)
 {
-  HslAgreement *agreement = NULL;
-  char         *sentence;
-
-  hsl_case_find_term (self->owner, term->fact.uid, &agreement);
-  g_assert (agreement != NULL);
-  sentence = hsl_term_dup_text (term, agreement, self->owner, self->context);
-  hsl_case_writer_add (builder, "sentence", g_variant_new_take_string (sentence));
+  hsl_case_writer_add (builder, "sentence", g_variant_new_take_string (dup_term_text (self, term)));
 }
 
 /**
@@ -288,6 +326,8 @@ hsl_case_writer_write (HslCaseWriter *self,
     add_party (self, &builder, fact, is_deep);
   if (noun == &hsl_term_noun)
     add_term (self, &builder, fact);
+  if (noun == &hsl_instalment_noun)
+    hsl_case_writer_add (&builder, "time", g_variant_new_take_string (hsl_instalment_dup_time (fact)));
   if (noun == &hsl_agreement_noun && is_deep)
     add_agreement (self, &builder, fact);
   if (noun == &hsl_performance_noun && is_deep)

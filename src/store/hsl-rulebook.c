@@ -164,6 +164,11 @@ hsl_rulebook_load (const char *folder,
                             (MergeFunc) hsl_clock_rules_merge, (GDestroyNotify) hsl_clock_rules_unref, error);
   if (self->clocks == NULL)
     return NULL;
+  self->findings = load_list (folder, "findings.json", (NewFunc) hsl_finding_rules_new_from_variant,
+                              (MergeFunc) hsl_finding_rules_merge, (GDestroyNotify) hsl_finding_rules_free,
+                              error);
+  if (self->findings == NULL)
+    return NULL;
   self->calendar = load_calendar (folder, error);
   if (self->calendar != NULL)
     self->rights = load_rights (error);
@@ -183,6 +188,7 @@ clear_rulebook (gpointer data)
 
   g_clear_pointer (&self->codes, hsl_codes_unref);
   g_clear_pointer (&self->clocks, hsl_clock_rules_unref);
+  g_clear_pointer (&self->findings, hsl_finding_rules_free);
   g_clear_pointer (&self->calendar, hsl_calendar_unref);
   g_clear_pointer (&self->rights, hsl_right_rules_free);
 }

@@ -8,16 +8,18 @@
 #include "hsl-calendar.h"
 #include "hsl-clock.h"
 #include "hsl-code-list.h"
+#include "hsl-finding-rules.h"
 #include "hsl-right-rules.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
-  HslCodes      *codes;
-  HslClockRules *clocks;
-  HslCalendar   *calendar;
-  HslRightRules *rights; /* the program's own; those of a station lie in its store, out of its users' reach */
+  HslCodes        *codes;
+  HslClockRules   *clocks;
+  HslFindingRules *findings;
+  HslCalendar     *calendar;
+  HslRightRules   *rights; /* the program's own; a station's lie in its store, out of its users' reach */
 } HslRulebook;
 
 HslRulebook *hsl_rulebook_load (const char *folder, GError **error);

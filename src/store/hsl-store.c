@@ -603,6 +603,7 @@ hsl_store_init_context (HslStore   *self,
   out_context->codes = hsl_store_get_codes (self);
   out_context->calendar = hsl_store_get_calendar (self);
   out_context->clocks = hsl_store_get_clocks (self);
+  out_context->findings = self->rules->findings;
   out_context->directory = hsl_store_ref_directory (self);
   out_context->worker = hsl_store_get_worker (self);
   out_context->rights = hsl_store_is_locked (self) ? 0 : self->rights;

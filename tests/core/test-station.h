@@ -13,13 +13,14 @@
 
 typedef struct
 {
-  HslContext     context;
-  HslDirectory  *directory;
-  HslCodes      *codes;
-  HslCalendar   *calendar;
-  HslClockRules *clocks;
-  gint64         next_number;
-  guint          next_uid;
+  HslContext       context;
+  HslDirectory    *directory;
+  HslCodes        *codes;
+  HslCalendar     *calendar;
+  HslClockRules   *clocks;
+  HslFindingRules *findings;
+  gint64           next_number;
+  guint            next_uid;
 } TestStation;
 
 static inline char *
@@ -88,6 +89,7 @@ test_station_set_up (TestStation  *self,
   g_autoptr (GVariant) station = test_load_case_file ("station.json");
   g_autoptr (GVariant) codes = test_load_json ("codes.json");
   g_autoptr (GVariant) clocks = test_load_json ("clocks.json");
+  g_autoptr (GVariant) findings = test_load_json ("findings.json");
   g_autoptr (GError)   error = NULL;
 
   self->directory = hsl_directory_new ();
@@ -100,11 +102,14 @@ test_station_set_up (TestStation  *self,
   self->calendar = test_load_calendar ();
   self->clocks = hsl_clock_rules_new_from_variant (clocks, &error);
   g_assert_no_error (error);
+  self->findings = hsl_finding_rules_new_from_variant (findings, &error);
+  g_assert_no_error (error);
   self->next_number = 18;
   self->context = (HslContext){
     .codes = self->codes,
     .calendar = self->calendar,
     .clocks = self->clocks,
+    .findings = self->findings,
     .directory = self->directory,
     .worker = "chen-guohua",
     .rights = HSL_RIGHTS_ALL,
@@ -122,4 +127,5 @@ test_station_tear_down (TestStation  *self,
   hsl_codes_unref (self->codes);
   hsl_calendar_unref (self->calendar);
   hsl_clock_rules_unref (self->clocks);
+  hsl_finding_rules_free (self->findings);
 }

@@ -67,6 +67,43 @@ def test_market_stalls_refuse_a_term_on_somebody_who_does_not_sign():
         assert station.json("case", "show", uid)["state"] == "mediating"
 
 
+def test_check_before_signing():
+    with Station().demo() as station:
+        uid = station.play("market-stalls", until="sign")
+        now = "2026-03-16T10:00"
+        found = station.json("check", uid, now=now)
+        assert [one["rule"] for one in found] == ["not-present"] and found[0]["severity"] == "warning"
+        assert "翟金水" not in found[0]["text"], "people are masked"
+        assert "1 warning" in station.run("check", uid, now=now).out
+
+        revised = station.json("case", "template", "revise-agreement", uid, now=now)
+        revised["mediator"] = "chen-guohua"
+        revised["terms"][0]["text"] = "尽快退还租金"
+        revised["paragraphs"] = [{"after": 1, "text": "本协议一式三份。"}]
+        revised["delay_kind"] = "daily"
+        revised["delay_rate"] = 5
+        station.run("case", "do", uid, "revise-agreement", station.file("revise.json", revised), now=now)
+        refused = station.run("--json", "check", uid, now=now, expect=REFUSED)
+        rules = {one["rule"]: one for one in refused.json}
+        assert rules["officer"]["severity"] == "stop" and rules["officer"]["path"] == "mediator"
+        assert rules["copies"]["path"] == "paragraphs[0].text"
+        assert rules["vague-word"]["words"] == "尽快" and rules["vague-word"]["place"] == "Term 1"
+        assert "2 stops" in refused.err, refused.err
+        sign = station.file("sign.json", {"signatories": ["tenant-1"]})
+        assert "cannot be signed" in station.run("case", "do", uid, "sign", sign, now=now, expect=REFUSED).err
+
+        paper = station.path / "agreement.pdf"
+        station.run("print", uid, "agreement", "--output", paper, now=now)
+        assert_says(paper, "尽快退还租金", "本协议一式三份", "（二）", "违约责任：未按约定期限付款的", "每日万分之五".replace("五", "5"))
+
+        # What counts as what is the station's to say.
+        station.file("config/findings.json", {"rules": [{"id": "officer", "severity": "warning"},
+                                                        {"id": "copies", "severity": "off"}]})
+        assert "officer" in {one["rule"] for one in station.json("check", uid, now=now)}
+        station.run("case", "do", uid, "sign", sign, now=now)
+        station.verify()
+
+
 def test_police_mediation_prints_p1_and_not_form_10():
     uid = uids["police-mediation"]
     paper = played.path / "p1.pdf"

@@ -259,7 +259,7 @@ test_long (void)
 {
   g_autoptr (HslForms) forms = hsl_forms_new (NULL);
   g_autoptr (GVariant) data = support_load_case_data ("market", forms);
-  g_autoptr (GVariant) terms = repeat_rows (data, "agreement", "terms", 60);
+  g_autoptr (GVariant) terms = repeat_rows (data, "agreement", "items", 60);
   g_autoptr (GVariant) record = repeat_rows (data, "session", "record", 400);
   g_autoptr (HslPages) session = NULL;
 

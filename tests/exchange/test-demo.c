@@ -24,9 +24,11 @@ init_rules (HslContext *rules)
 {
   g_autoptr (GVariant) codes = test_load_json ("codes.json");
   g_autoptr (GVariant) clocks = test_load_json ("clocks.json");
+  g_autoptr (GVariant) findings = test_load_json ("findings.json");
 
   rules->codes = hsl_codes_new_from_variant (codes, NULL);
   rules->clocks = hsl_clock_rules_new_from_variant (clocks, NULL);
+  rules->findings = hsl_finding_rules_new_from_variant (findings, NULL);
   rules->calendar = test_load_calendar ();
   g_assert_nonnull (rules->codes);
   g_assert_nonnull (rules->clocks);
