@@ -7,6 +7,7 @@
 
 #include "hsl-action-private.h"
 #include "hsl-numbering.h"
+#include "hsl-retention.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -206,6 +207,19 @@ HSL_ACTION_SUGGEST (archive)
   ((HslDecision *) input)->reason = g_strdup ("long");
 }
 
+/* What stands on the cover goes on to hold when the station changes its years. */
+static void
+set_period (HslCase          *self,
+            const HslContext *context)
+{
+  const HslOrganisation *organisation =
+      hsl_directory_find (context->directory, &hsl_organisation_noun, self->organisation);
+  const char *start = organisation != NULL ? organisation->retention_start : NULL;
+
+  self->retention_years = hsl_retention_get_years (organisation, self->retention);
+  hsl_action_set_text (&self->retention_start, start != NULL ? start : HSL_RETENTION_FROM_CLOSING);
+}
+
 HSL_ACTION_APPLY (archive)
 {
   HslDecision *decision = input;
@@ -221,5 +235,6 @@ HSL_ACTION_APPLY (archive)
   hsl_action_set_strv (&self->archived_by, decision->workers);
   hsl_action_set_text (&self->retention, decision->reason != NULL ? decision->reason : "long");
   hsl_action_set_text (&self->volume_note, decision->text);
+  set_period (self, context);
   return TRUE;
 }

@@ -167,6 +167,27 @@ static const HslField correct_fields[] = {
   HSL_INPUT ("reason", text, TEXT, HSL_FIELD_REQUIRED | HSL_FIELD_MULTILINE, NULL, N_ ("Reason")),
 };
 
+static const HslField set_retention_fields[] = {
+  HSL_INPUT ("retention", reason, CODE, HSL_FIELD_REQUIRED, "retention", N_ ("Retention")),
+  HSL_INPUT ("start", value, CODE, HSL_FIELD_PLAIN, "retention-start", N_ ("Kept from the day of")),
+  HSL_INPUT ("from", day, DAY, HSL_FIELD_PAST, NULL, N_ ("Kept from another day")),
+  HSL_INPUT ("reason", text, TEXT, HSL_FIELD_REQUIRED | HSL_FIELD_MULTILINE, NULL, N_ ("Reason")),
+};
+
+static const HslField appraise_fields[] = {
+  HSL_INPUT ("decision", reason, CODE, HSL_FIELD_REQUIRED, "appraisal-decision", N_ ("Decision")),
+  HSL_INPUT ("years", number, NUMBER, HSL_FIELD_PLAIN, NULL, N_ ("For how many more years")),
+  HSL_INPUT ("reason", text, TEXT, HSL_FIELD_REQUIRED | HSL_FIELD_MULTILINE, NULL, N_ ("Reason")),
+};
+
+static const HslField confirm_appraisal_fields[] = {
+  HSL_INPUT ("text", text, TEXT, HSL_FIELD_MULTILINE, NULL, N_ ("Remark")),
+};
+
+static const HslField decline_appraisal_fields[] = {
+  HSL_INPUT ("reason", text, TEXT, HSL_FIELD_REQUIRED | HSL_FIELD_MULTILINE, NULL, N_ ("Reason")),
+};
+
 /* clang-format on */
 
 const HslNoun hsl_accept_input_noun =
@@ -221,3 +242,11 @@ const HslNoun hsl_archive_input_noun =
     HSL_NOUN (HslDecision, "archive-input", N_ ("Archiving"), NULL, archive_fields);
 const HslNoun hsl_correct_input_noun =
     HSL_NOUN (HslDecision, "correct-input", N_ ("Correction"), NULL, correct_fields);
+const HslNoun hsl_set_retention_input_noun =
+    HSL_NOUN (HslDecision, "set-retention-input", N_ ("Retention"), NULL, set_retention_fields);
+const HslNoun hsl_appraise_input_noun =
+    HSL_NOUN (HslDecision, "appraise-input", N_ ("Appraisal"), NULL, appraise_fields);
+const HslNoun hsl_confirm_appraisal_input_noun =
+    HSL_NOUN (HslDecision, "confirm-appraisal-input", N_ ("Confirmation"), NULL, confirm_appraisal_fields);
+const HslNoun hsl_decline_appraisal_input_noun =
+    HSL_NOUN (HslDecision, "decline-appraisal-input", N_ ("Declining"), NULL, decline_appraisal_fields);

@@ -55,5 +55,9 @@ extern const HslNoun hsl_close_input_noun;
 extern const HslNoun hsl_reopen_input_noun;
 extern const HslNoun hsl_archive_input_noun;
 extern const HslNoun hsl_correct_input_noun;
+extern const HslNoun hsl_set_retention_input_noun;
+extern const HslNoun hsl_appraise_input_noun;
+extern const HslNoun hsl_confirm_appraisal_input_noun;
+extern const HslNoun hsl_decline_appraisal_input_noun;
 
 G_END_DECLS

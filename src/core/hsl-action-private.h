@@ -128,6 +128,17 @@ HSL_ACTION_APPLY (print);
 HSL_ACTION_APPLY (attach);
 HSL_ACTION_APPLY (correct);
 
+/* hsl-action-retention.c */
+HSL_ACTION_APPLY (set_retention);
+HSL_ACTION_SUGGEST (set_retention);
+HSL_ACTION_APPLY (appraise);
+HSL_ACTION_CHECK (appraise);
+HSL_ACTION_APPLY (confirm_appraisal);
+HSL_ACTION_APPLY (decline_appraisal);
+HSL_ACTION_CHECK (answer_appraisal);
+HSL_ACTION_APPLY (withdraw_appraisal);
+HSL_ACTION_CHECK (withdraw_appraisal);
+
 /* Helpers for all of them. */
 gboolean hsl_action_check_unwritten (gconstpointer input, GError **error);
 gboolean hsl_action_check_police_retry (const HslCase    *self,

@@ -50,7 +50,7 @@ hsl_action_check (const HslAction  *self,
 {
   HslState state = hsl_case_get_state (on);
 
-  if ((self->who & context->rights) == 0)
+  if ((self->who & context->rights) == 0 || (self->may & ~context->permits) != 0)
     {
       g_set_error (error, HSL_CORE_ERROR, HSL_CORE_ERROR_RIGHT, _ ("%s: this account has no right to do it"),
                    _ (self->label));

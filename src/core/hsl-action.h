@@ -41,6 +41,8 @@ struct _HslAction
 
   /* (nullable): fills @input with what most likely will be typed */
   void (*suggest) (const HslCase *self, gpointer input, const HslContext *context);
+
+  HslPermits may; /* and the account needs all of these */
 };
 
 /* Every action, ended by one without id. */

@@ -11,6 +11,7 @@
 #include "hsl-activity.h"
 #include "hsl-case-appointments.h"
 #include "hsl-performance.h"
+#include "hsl-retention.h"
 #include "hsl-session.h"
 #include "hsl-state.h"
 
@@ -372,4 +373,5 @@ hsl_case_derive (HslCase *self)
   self->open = (HSL_STATES_OPEN & HSL_STATE_BIT (state)) != 0;
   self->last_event_on = last_event_day (self);
   hsl_case_derive_appointments (self);
+  hsl_retention_derive (self);
 }

@@ -102,6 +102,10 @@ static const HslField case_fields[] = {
   HSL_FIELD (HslCase, archived_on, DAY, HSL_FIELD_PAST | HSL_FIELD_ACTION, NULL, N_ ("Archived on")),
   HSL_FIELD (HslCase, archived_by, LINKS, HSL_FIELD_ACTION, "worker", N_ ("Archived by")),
   HSL_FIELD (HslCase, retention, CODE, HSL_FIELD_ACTION, "retention", N_ ("Retention")),
+  HSL_FIELD (HslCase, retention_years, NUMBER, HSL_FIELD_ACTION, NULL, N_ ("Years to keep")),
+  HSL_FIELD (HslCase, retention_start, CODE, HSL_FIELD_ACTION, "retention-start",
+             N_ ("Kept from the day of")),
+  HSL_FIELD (HslCase, retention_from, DAY, HSL_FIELD_PAST | HSL_FIELD_ACTION, NULL, N_ ("Kept from")),
   HSL_FIELD (HslCase, volume_note, TEXT, HSL_FIELD_SEALED | HSL_FIELD_MULTILINE | HSL_FIELD_ACTION, NULL,
              N_ ("Statement on the volume")),
   HSL_FIELD (HslCase, parties, LIST, HSL_FIELD_PLAIN, "party", N_ ("Parties")),
@@ -120,6 +124,7 @@ static const HslField case_fields[] = {
   HSL_FIELD (HslCase, documents, LIST, HSL_FIELD_ACTION, "document", N_ ("Documents")),
   HSL_FIELD (HslCase, attachments, LIST, HSL_FIELD_ACTION, "attachment", N_ ("Attachments")),
   HSL_FIELD (HslCase, corrections, LIST, HSL_FIELD_ACTION, "correction", N_ ("Corrections")),
+  HSL_FIELD (HslCase, appraisals, LIST, HSL_FIELD_ACTION, "appraisal", N_ ("Appraisals")),
   HSL_FIELD (HslCase, activities, LIST, HSL_FIELD_SHARED, "activity", N_ ("Activities")),
   HSL_FIELD (HslCase, state, CODE, HSL_FIELD_DERIVED, "case-state", N_ ("State")),
   HSL_FIELD (HslCase, open, FLAG, HSL_FIELD_DERIVED, NULL, N_ ("Open case")),
@@ -136,6 +141,7 @@ static const HslField case_fields[] = {
   HSL_FIELD (HslCase, paid_fen, MONEY, HSL_FIELD_DERIVED, NULL, N_ ("Amount paid")),
   HSL_FIELD (HslCase, terms_open, NUMBER, HSL_FIELD_DERIVED, NULL, N_ ("Terms open")),
   HSL_FIELD (HslCase, next_due_on, DAY, HSL_FIELD_DERIVED, NULL, N_ ("Next due day")),
+  HSL_FIELD (HslCase, retained_until, DAY, HSL_FIELD_DERIVED, NULL, N_ ("Kept until")),
 };
 /* clang-format on */
 

@@ -101,6 +101,9 @@ struct _HslCase
   HslDay     archived_on;
   char     **archived_by;
   char      *retention;
+  gint64     retention_years; /* of the class on the day of archiving; 0: for good, or not known then */
+  char      *retention_start;
+  HslDay     retention_from; /* set by hand */
   char      *volume_note;
   GPtrArray *parties;
   GPtrArray *agents;
@@ -118,6 +121,7 @@ struct _HslCase
   GPtrArray *documents;
   GPtrArray *attachments;
   GPtrArray *corrections;
+  GPtrArray *appraisals;
   GPtrArray *activities;
   char      *state;
   gboolean   open;
@@ -134,6 +138,7 @@ struct _HslCase
   gint64     paid_fen;
   gint64     terms_open;
   HslDay     next_due_on;
+  HslDay     retained_until;
 };
 
 extern const HslNoun hsl_case_noun;

@@ -54,8 +54,10 @@ struct _HslContext
   HslClockRules         *clocks;
   const HslFindingRules *findings; /* (nullable): nothing is looked for before signing */
   const HslDirectory    *directory;
-  const char            *worker; /* (nullable): who acts */
+  const char            *worker;  /* (nullable): who acts */
+  const char            *account; /* (nullable): with which account */
   HslRights              rights;
+  HslPermits             permits;
 
   HslUidFunc     new_uid;     /* (nullable): hsl_uid_new() */
   HslNumberFunc  take_number; /* (nullable): no numbers can be given */

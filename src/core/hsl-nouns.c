@@ -30,11 +30,13 @@ const HslNoun *const hsl_nouns[] = {
   &hsl_document_noun,
   &hsl_attachment_noun,
   &hsl_correction_noun,
+  &hsl_appraisal_noun,
   &hsl_activity_noun,
   &hsl_organisation_noun,
   &hsl_worker_noun,
   &hsl_area_noun,
   &hsl_room_noun,
   &hsl_person_noun,
+  &hsl_destruction_noun,
   NULL,
 };

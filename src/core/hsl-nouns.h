@@ -12,6 +12,7 @@
 #include "hsl-party.h"
 #include "hsl-pause.h"
 #include "hsl-performance.h"
+#include "hsl-retention.h"
 #include "hsl-session.h"
 #include "hsl-station.h"
 

@@ -22,6 +22,11 @@ static const HslField organisation_fields[] = {
   HSL_FIELD (HslOrganisation, first_number, NUMBER, HSL_FIELD_PLAIN, NULL, N_ ("First number")),
   HSL_FIELD (HslOrganisation, first_number_year, NUMBER, HSL_FIELD_PLAIN, NULL,
              N_ ("Year of the first number")),
+  HSL_FIELD (HslOrganisation, retention_long, NUMBER, HSL_FIELD_PLAIN, NULL, N_ ("Years of long retention")),
+  HSL_FIELD (HslOrganisation, retention_short, NUMBER, HSL_FIELD_PLAIN, NULL,
+             N_ ("Years of short retention")),
+  HSL_FIELD (HslOrganisation, retention_start, CODE, HSL_FIELD_PLAIN, "retention-start",
+             N_ ("Retention begins with the day of")),
 };
 /* clang-format on */
 

@@ -27,6 +27,9 @@ struct _HslOrganisation
   char   *number_pattern;
   gint64  first_number; /* a series may start at N */
   gint64  first_number_year;
+  gint64  retention_long; /* years; 0: the usual ones */
+  gint64  retention_short;
+  char   *retention_start;
 };
 
 extern const HslNoun hsl_organisation_noun;

@@ -51,7 +51,7 @@ insert_sql (void)
 
 #define LINK_COLUMNS                                                                    \
   "SELECT seq, case_uid, uid, timeline, account, real_at, writes, sealed, commitment, " \
-  "hash, signature, 0, "
+  "hash, signature, destruction, "
 
 static const char *
 timeline_sql (void)
@@ -98,7 +98,8 @@ hsl_chain_get_case_sql (void)
   static const char *sql;
 
   return compose_once (&sql, LINK_COLUMNS, NULL,
-                       "seq FROM activity WHERE case_uid IS NOT DISTINCT FROM $case_uid ORDER BY seq");
+                       "seq FROM activity WHERE case_uid IS NOT DISTINCT FROM $case_uid AND destruction"
+                       " IS NULL ORDER BY seq");
 }
 
 /**
@@ -285,6 +286,7 @@ hsl_chain_begin_link (HslRows *rows,
 static void
 clear_link (HslLink *link)
 {
+  g_clear_pointer (&link->destruction, g_free);
   g_clear_pointer (&link->case_uid, g_free);
   g_clear_pointer (&link->uid, g_free);
   g_clear_pointer (&link->account, g_free);
@@ -427,7 +429,7 @@ read_link (HslRows *rows,
            GBytes  *previous,
            HslLink *link)
 {
-  g_autoptr (HslFact) fact = read_plain (rows, stmt, NULL);
+  g_autoptr (HslFact) fact = NULL;
   g_autoptr (GBytes)  record = NULL;
 
   link->seq = hsl_stmt_get_number (stmt, 0);
@@ -439,6 +441,9 @@ read_link (HslRows *rows,
   link->commitment = hsl_stmt_dup_bytes (stmt, 8);
   link->hash = hsl_stmt_dup_bytes (stmt, 9);
   link->signature = hsl_stmt_dup_bytes (stmt, 10);
+  link->destruction = g_strdup (hsl_stmt_get_text (stmt, 11));
+  link->hash_before = previous;
+  fact = link->destruction == NULL ? read_plain (rows, stmt, NULL) : NULL;
   if (fact == NULL)
     return;
   record = make_record (rows->aad, link->commitment);

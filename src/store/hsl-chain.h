@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64  seq;
-  char   *case_uid; /* (nullable) */
+  char   *destruction; /* (nullable): it was emptied, and this entry of the register tells of it */
+  char   *case_uid;    /* (nullable) */
   char   *uid;
   char   *account;
   char   *real_at; /* UTC */
@@ -22,6 +23,7 @@ typedef struct
   GBytes *commitment;
   GBytes *hash;
   GBytes *signature;
+  GBytes *hash_before;     /* (nullable): of the link before, borrowed */
   GBytes *hash_made;       /* (nullable): again, of what stands there now and the hash before */
   GBytes *commitment_made; /* (nullable): again, %NULL when the sealed part does not open */
 } HslLink;

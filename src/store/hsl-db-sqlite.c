@@ -464,6 +464,22 @@ sqlite_check (gpointer connection,
   return orphan == NULL || set_corrupt (self, orphan, error);
 }
 
+/* Whoever still reads what was before keeps the journal; that is told in a column and is no error. */
+static gboolean
+empty_journal (Connection *self,
+               GError    **error)
+{
+  g_autofree char *busy = NULL;
+
+  if (!query_text (self, "PRAGMA wal_checkpoint (TRUNCATE)", &busy, error))
+    return FALSE;
+  if (g_strcmp0 (busy, "0") == 0)
+    return TRUE;
+  g_set_error (error, HSL_STORE_ERROR, HSL_STORE_ERROR_BUSY,
+               _ ("Another program reads the store: “%s”"), self->path != NULL ? self->path : ":memory:");
+  return FALSE;
+}
+
 static gboolean
 sqlite_compact (gpointer connection,
                 GError **error)
@@ -473,7 +489,7 @@ sqlite_compact (gpointer connection,
 
   /* VACUUM attaches the new database to the old one; as temp_store says, it is built in memory. */
   sqlite3_limit (self->db, SQLITE_LIMIT_ATTACHED, 1);
-  done = sqlite_execute (connection, "VACUUM; PRAGMA wal_checkpoint (TRUNCATE)", error);
+  done = sqlite_execute (connection, "VACUUM", error) && empty_journal (self, error);
   sqlite3_limit (self->db, SQLITE_LIMIT_ATTACHED, 0);
   return done;
 }

@@ -612,3 +612,40 @@ hsl_key_rows_retire (HslDb   *db,
          hsl_key_rows_raise_generation (db, error) &&
          hsl_key_rows_record (db, id, writes, error);
 }
+
+/**
+ * hsl_key_rows_forget_case:
+ *
+ * Takes every key the case ever had out of the store, with what says that there was one.
+ */
+gboolean
+hsl_key_rows_forget_case (HslDb      *db,
+                          const char *case_uid,
+                          GString    *writes,
+                          GError    **error)
+{
+  g_autoptr (GPtrArray) keys = hsl_key_rows_list (db, error);
+  gboolean              was_locked = FALSE;
+
+  for (guint i = 0; keys != NULL && i < keys->len; i++)
+    {
+      const HslKeyRow    *key = g_ptr_array_index (keys, i);
+      g_autofree char    *uid = g_strdup_printf ("%" PRIu32, key->id);
+      g_autoptr (HslStmt) wraps = NULL;
+      g_autoptr (HslStmt) row = NULL;
+
+      if (g_strcmp0 (key->case_uid, case_uid) != 0)
+        continue;
+      was_locked = TRUE;
+      wraps = hsl_db_prepare (db, "DELETE FROM key_wrap WHERE key = $id", error);
+      row = wraps != NULL ? hsl_db_prepare (db, "DELETE FROM key WHERE id = $id", error) : NULL;
+      if (row == NULL)
+        return FALSE;
+      hsl_stmt_bind_number (wraps, "id", key->id);
+      hsl_stmt_bind_number (row, "id", key->id);
+      if (!hsl_stmt_run (wraps, error) || !hsl_stmt_run (row, error))
+        return FALSE;
+      hsl_writes_add (writes, "key", uid, key->version + 1, NULL);
+    }
+  return keys != NULL && (!was_locked || hsl_key_rows_raise_generation (db, error));
+}

@@ -56,7 +56,10 @@ is_taken (HslDb      *db,
                                              " AND number_year = $year AND number_n = $n"
                                              " UNION ALL SELECT 1 FROM number_void WHERE organisation ="
                                              " $organisation"
-                                             " AND year = $year AND n = $n",
+                                             " AND year = $year AND n = $n"
+                                             " UNION ALL SELECT 1 FROM destruction WHERE organisation ="
+                                             " $organisation"
+                                             " AND number_year = $year AND number_n = $n",
                                              error);
 
   if (stmt == NULL)

@@ -357,6 +357,23 @@ list_changed_cases (HslPeopleIndex *self,
     }
 }
 
+/* Whose people a destroyed case had, nothing tells any more: all are read again. */
+static gboolean
+was_destroyed (HslPeopleIndex *self,
+               HslDb          *db,
+               gboolean       *out_was,
+               GError        **error)
+{
+  g_autoptr (HslStmt) stmt = NULL;
+
+  stmt = hsl_db_prepare (db, "SELECT 1 FROM activity WHERE kind = 'destruction' AND seq > $seq LIMIT 1",
+                         error);
+  if (stmt == NULL)
+    return FALSE;
+  hsl_stmt_bind_number (stmt, "seq", self->seq);
+  return hsl_stmt_step (stmt, out_was, error);
+}
+
 static gboolean
 remove_case (HslPeopleIndex *self,
              HslRows        *rows,
@@ -440,6 +457,7 @@ hsl_people_index_catch_up (HslPeopleIndex *self,
                            GError        **error)
 {
   g_autoptr (GPtrArray) cases = NULL;
+  gboolean              destroyed;
   gint64                seq;
 
   if (!hsl_chain_get_head (rows->db, &seq, NULL, NULL, error))
@@ -449,7 +467,9 @@ hsl_people_index_catch_up (HslPeopleIndex *self,
   cases = list_changed_cases (self, rows->db, error);
   if (cases == NULL)
     return FALSE;
-  if (cases->len > CATCH_UP_MAX)
+  if (!was_destroyed (self, rows->db, &destroyed, error))
+    return FALSE;
+  if (destroyed || cases->len > CATCH_UP_MAX)
     {
       g_ptr_array_set_size (self->readers, 0);
       hsl_people_clear (self->people);

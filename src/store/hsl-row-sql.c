@@ -22,7 +22,8 @@ gboolean
 hsl_noun_is_owned (const HslNoun *noun)
 {
   return noun != &hsl_case_noun && noun != &hsl_organisation_noun && noun != &hsl_worker_noun &&
-         noun != &hsl_area_noun && noun != &hsl_room_noun && noun != &hsl_person_noun;
+         noun != &hsl_area_noun && noun != &hsl_room_noun && noun != &hsl_person_noun &&
+         noun != &hsl_destruction_noun;
 }
 
 /**
@@ -34,7 +35,7 @@ HslKeyScope
 hsl_noun_get_scope (const HslNoun *noun)
 {
   return noun == &hsl_organisation_noun || noun == &hsl_worker_noun || noun == &hsl_area_noun ||
-                 noun == &hsl_room_noun
+                 noun == &hsl_room_noun || noun == &hsl_destruction_noun
              ? HSL_KEY_STATION
              : HSL_KEY_DATA;
 }
@@ -99,6 +100,7 @@ compose_owned (HslRowSql  *sql,
                          " version = $version, %ssealed = $sealed WHERE case_uid = $case_uid AND uid = $uid",
                          table, sets);
   sql->delete = compose ("DELETE FROM \"%s\" WHERE case_uid = $case_uid AND uid = $uid", table);
+  sql->delete_all = compose ("DELETE FROM \"%s\" WHERE case_uid = $case_uid", table);
   sql->load = compose (SELECT_OWNED "WHERE case_uid = $case_uid ORDER BY row_order", names, table);
   sql->load_one = compose (SELECT_OWNED "WHERE case_uid = $case_uid AND uid = $uid", names, table);
   sql->walk = compose (SELECT_OWNED WHERE_NUMBER, names, table);

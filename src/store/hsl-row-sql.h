@@ -27,7 +27,8 @@ typedef struct
   const char *insert;
   const char *update;
   const char *delete;
-  const char *load; /* of one case, or all where there is no case */
+  const char *delete_all; /* of one case */
+  const char *load;       /* of one case, or all where there is no case */
   const char *load_one;
   const char *walk;     /* of all cases, by the order of writing */
   const char *walk_key; /* of those sealed with one key, likewise */

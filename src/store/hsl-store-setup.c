@@ -391,12 +391,15 @@ hsl_store_open (const char *uri,
 {
   static const HslCall call = { do_open, HSL_CALL_READ, 0 };
   g_autoptr (HslStore) self = NULL;
+  g_autoptr (GError)   problem = NULL;
 
   g_return_val_if_fail (uri != NULL, NULL);
 
   self = open_thread (uri, HSL_DB_EXISTING, error);
   if (self == NULL || !hsl_store_call (self, &call, NULL, NULL, error))
     return NULL;
+  if (!hsl_store_finish_destruction (self, &problem))
+    g_message ("the store could not be rewritten yet: %s", problem->message);
   return g_steal_pointer (&self);
 }
 

@@ -120,7 +120,8 @@ check_fact (const HslFact *fact,
         }
     }
   if (fact->noun == &hsl_organisation_noun)
-    return hsl_numbering_check (((const HslOrganisation *) fact)->number_pattern, error);
+    return hsl_numbering_check (((const HslOrganisation *) fact)->number_pattern, error) &&
+           hsl_retention_check_organisation ((const HslOrganisation *) fact, error);
   return TRUE;
 }
 

@@ -136,7 +136,8 @@ do_list_traces (HslStore *self,
   g_autoptr (HslStmt) stmt = NULL;
   gboolean            has_row;
 
-  stmt = prepare (self, "SELECT seq, account, real_at, kind, action, case_uid, writes FROM activity WHERE 1",
+  stmt = prepare (self, "SELECT seq, account, real_at, kind, action, case_uid, writes FROM activity"
+                        " WHERE destruction IS NULL",
                   call->query, " ORDER BY seq DESC LIMIT $limit OFFSET $offset", error);
   if (stmt == NULL)
     return FALSE;
@@ -184,8 +185,9 @@ do_count_traces (HslStore *self,
                  GError  **error)
 {
   TraceCall          *call = data;
-  g_autoptr (HslStmt) stmt = prepare (self, "SELECT count (*) FROM activity WHERE 1", call->query, "", error);
-  gboolean            has_row;
+  g_autoptr (HslStmt) stmt =
+      prepare (self, "SELECT count (*) FROM activity WHERE destruction IS NULL", call->query, "", error);
+  gboolean has_row;
 
   if (stmt == NULL || !hsl_stmt_step (stmt, &has_row, error))
     return FALSE;

@@ -19,6 +19,7 @@
 #include "hsl-case-rows.h"
 #include "hsl-clock-rows.h"
 #include "hsl-digest.h"
+#include "hsl-emptied.h"
 #include "hsl-text-index.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,6 +32,7 @@ typedef struct
   GPtrArray  *findings;
   gint64      seq;
   GHashTable *keys;    /* account -> GPtrArray of Key, oldest first */
+  GHashTable *emptied; /* uid of a destruction -> HslEmptied */
   GHashTable *unowned; /* "table uid" -> "version commitment", of rows that belong to no case */
   guint       n_closed_cases;
   guint       n_closed_rows;
@@ -176,18 +178,33 @@ is_closed (Verifier   *verifier,
   return hsl_key_chest_pick (verifier->self->chest, HSL_KEY_DATA, case_uid, NULL) == NULL;
 }
 
-static gboolean
-on_link_cb (const HslLink *link,
-            gpointer       data,
-            GError       **error)
+/* Its record is gone, so it says nothing, and what stands there nevertheless was put there. */
+static void
+check_emptied_link (Verifier      *verifier,
+                    const HslLink *link,
+                    GBytes        *key)
 {
-  Verifier *verifier = data;
-  GBytes   *key = find_key (verifier, link->account, link->seq);
+  HslEmptied *emptied = g_hash_table_lookup (verifier->emptied, link->destruction);
 
-  if (link->seq != verifier->seq + 1)
-    find (verifier, _ ("Entries %" PRId64 " to %" PRId64 " of the chain are missing"),
-          verifier->seq + 1,
-          link->seq - 1);
+  if (link->case_uid != NULL || *link->uid != '\0' || *link->writes != '\0')
+    find (verifier, _ ("Entry %" PRId64 " of the chain was emptied with its case, and written again"),
+          link->seq);
+  if (key == NULL || !hsl_signature_verify (link->signature, key, link->hash))
+    find (verifier, _ ("Entry %" PRId64 " of the chain is not signed by the account “%s”"),
+          link->seq, link->account);
+  if (emptied == NULL)
+    {
+      emptied = g_new0 (HslEmptied, 1);
+      g_hash_table_insert (verifier->emptied, g_strdup (link->destruction), emptied);
+    }
+  hsl_emptied_add (emptied, link->seq, link->account, link->hash_before, link->hash);
+}
+
+static void
+check_link (Verifier      *verifier,
+            const HslLink *link,
+            GBytes        *key)
+{
   if (link->hash_made == NULL || !g_bytes_equal (link->hash, link->hash_made))
     find (verifier,
           _ ("Entry %" PRId64 " of the chain does not follow from the one before: it or its"
@@ -203,6 +220,24 @@ on_link_cb (const HslLink *link,
           _ ("The sealed part of entry %" PRId64 " of the chain does not open or was changed"),
           link->seq);
   foreach_write (verifier, link->writes, note_unowned_write, NULL);
+}
+
+static gboolean
+on_link_cb (const HslLink *link,
+            gpointer       data,
+            GError       **error)
+{
+  Verifier *verifier = data;
+  GBytes   *key = find_key (verifier, link->account, link->seq);
+
+  if (link->seq != verifier->seq + 1)
+    find (verifier, _ ("Entries %" PRId64 " to %" PRId64 " of the chain are missing"),
+          verifier->seq + 1,
+          link->seq - 1);
+  if (link->destruction != NULL)
+    check_emptied_link (verifier, link, key);
+  else
+    check_link (verifier, link, key);
   verifier->seq = link->seq;
   return TRUE;
 }
@@ -282,6 +317,30 @@ check_keys (Verifier *verifier,
       check_line (verifier, line->str);
     }
   return keys != NULL;
+}
+
+/* Links are empty only where the register says so, and stand where they stood. The entries themselves are
+ * compared with the chain like every other row, and the check of the database finds one that is not there.
+ */
+static void
+check_emptied (Verifier *verifier)
+{
+  g_autoptr (GPtrArray) rows =
+      hsl_rows_load (&verifier->self->rows, &hsl_destruction_noun, NULL, HSL_ROW_READ, NULL);
+
+  /* Why one does not open was said where the rows were checked. */
+  if (rows == NULL)
+    return;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const HslDestruction *entry = (HslDestruction *) ((HslRow *) g_ptr_array_index (rows, i))->fact;
+      const HslEmptied     *emptied = g_hash_table_lookup (verifier->emptied, entry->fact.uid);
+      g_autofree char      *digest = emptied != NULL ? hsl_emptied_dup_digest (emptied) : NULL;
+
+      if (emptied == NULL || emptied->n != entry->links || g_strcmp0 (digest, entry->links_digest) != 0)
+        find (verifier, _ ("What is left of a destroyed case in the chain is not what was left: %s"),
+              entry->number != NULL ? entry->number : entry->fact.uid);
+    }
 }
 
 /* What is left in @records was written and never deleted, and is not there. */
@@ -522,7 +581,9 @@ check_series (Verifier   *verifier,
                          "SELECT number_n AS n FROM \"case\" WHERE organisation = $organisation"
                          " AND number_year = $year AND number_n BETWEEN $from AND $to"
                          " UNION SELECT n FROM number_void WHERE organisation = $organisation"
-                         " AND year = $year AND n BETWEEN $from AND $to ORDER BY n",
+                         " AND year = $year AND n BETWEEN $from AND $to"
+                         " UNION SELECT number_n FROM destruction WHERE organisation = $organisation"
+                         " AND number_year = $year AND number_n BETWEEN $from AND $to ORDER BY n",
                          error);
   if (stmt == NULL)
     return FALSE;
@@ -592,7 +653,7 @@ check_all (Verifier *verifier,
            GError  **error)
 {
   static const HslNoun *const station[] = { &hsl_organisation_noun, &hsl_worker_noun, &hsl_area_noun,
-                                            &hsl_room_noun };
+                                            &hsl_room_noun, &hsl_destruction_noun };
   HslStore                   *self = verifier->self;
   g_autoptr (GError)          problem = NULL;
   g_autoptr (GPtrArray)       cases = NULL;
@@ -611,6 +672,7 @@ check_all (Verifier *verifier,
   else
     forget_records (verifier->unowned, "person ");
   forget_records (verifier->unowned, "setting ");
+  check_emptied (verifier);
   if (!check_accounts (verifier, error) || !check_keys (verifier, error))
     return FALSE;
   check_missing (verifier, verifier->unowned);
@@ -657,11 +719,14 @@ do_verify (HslStore *self,
   gboolean    done;
 
   verifier.keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  verifier.emptied =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) hsl_emptied_free);
   verifier.unowned = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   hsl_store_init_context (self, &verifier.context);
   done = check_all (&verifier, error);
   hsl_store_clear_context (&verifier.context);
   g_hash_table_unref (verifier.keys);
+  g_hash_table_unref (verifier.emptied);
   g_hash_table_unref (verifier.unowned);
   note_closed (&verifier, call->notes);
   return done;

@@ -606,6 +606,8 @@ hsl_store_init_context (HslStore   *self,
   out_context->findings = self->rules->findings;
   out_context->directory = hsl_store_ref_directory (self);
   out_context->worker = hsl_store_get_worker (self);
+  out_context->account = hsl_store_get_account (self);
+  out_context->permits = hsl_store_get_permits (self);
   out_context->rights = hsl_store_is_locked (self) ? 0 : self->rights;
 }
 

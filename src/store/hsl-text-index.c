@@ -388,6 +388,37 @@ hsl_text_index_change_case (HslRows       *rows,
   return ahead || change_rows (rows, after->fact.uid, old, new, error);
 }
 
+/**
+ * hsl_text_index_forget_case:
+ *
+ * Takes the documents of a case out. Their words lie in the pages of the index until hsl_text_index_merge().
+ */
+gboolean
+hsl_text_index_forget_case (HslRows       *rows,
+                            const HslCase *on,
+                            GError       **error)
+{
+  gboolean ahead;
+
+  if (on->locked)
+    return TRUE;
+  if (!is_ahead (rows->db, on->fact.uid, &ahead, error))
+    return FALSE;
+  return ahead || change_rows (rows, on->fact.uid, &on->fact, NULL, error);
+}
+
+/**
+ * hsl_text_index_merge:
+ *
+ * Makes the index one piece, in which nothing is left of documents that were taken out.
+ */
+gboolean
+hsl_text_index_merge (HslDb   *db,
+                      GError **error)
+{
+  return hsl_db_execute (db, "INSERT INTO text_index (text_index) VALUES ('optimize')", error);
+}
+
 static void
 candidate_free (gpointer data)
 {

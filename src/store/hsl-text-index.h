@@ -13,6 +13,8 @@ gboolean hsl_text_index_change_case (HslRows       *rows,
                                      const HslCase *before,
                                      const HslCase *after,
                                      GError       **error);
+gboolean hsl_text_index_forget_case (HslRows *rows, const HslCase *on, GError **error);
+gboolean hsl_text_index_merge (HslDb *db, GError **error);
 gboolean hsl_text_index_is_current (HslDb *db, gboolean *out_current, GError **error);
 gboolean hsl_text_index_clear (HslDb *db, GError **error);
 gboolean hsl_text_index_hold_key (HslRows *rows, GError **error);

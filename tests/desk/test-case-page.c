@@ -4,6 +4,7 @@
  */
 
 #include "papers.h"
+#include "test-accounts.h"
 
 #include "hsl-action.h"
 #include "hsl-application.h"
@@ -87,7 +88,7 @@ is_shown (GtkWidget *page)
   g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   note_controls (page, found);
-  return g_hash_table_contains (found, "correct");
+  return g_hash_table_contains (found, "correct") || g_hash_table_contains (found, "set-retention");
 }
 
 /* Opens the case in a page of its own, and sees that all that is possible now can be reached. */
@@ -150,6 +151,31 @@ lock (HslStore      *store,
   return after;
 }
 
+/* An archived case whose period is over, to the one who proposes and to the other who answers. */
+static void
+look_at_archived (TestStore  *self,
+                  GHashTable *everywhere)
+{
+  g_autoptr (HslFact)  on = (HslFact *) test_store_play (self->store, "no-agreement", ALL_STEPS);
+  g_autoptr (HslFact)  proposed = NULL;
+  g_autoptr (HslStore) he = NULL;
+  g_autoptr (GVariant) input = test_parse ("{\"decision\":\"destroy\",\"reason\":\"old\"}");
+  g_autoptr (GError)   error = NULL;
+
+  test_store_set_now (self->store, "2090-01-01T09:00");
+  look_at_case (self->store, (HslCase *) on, everywhere);
+  proposed = (HslFact *) hsl_store_act (self->store, on->uid, "appraise", input, &error);
+  g_assert_no_error (error);
+  look_at_case (self->store, (HslCase *) proposed, everywhere);
+
+  test_add_account (self, "he", "he-min", HSL_RIGHT_CHIEF);
+  he = test_sign_in (self, "he", OWN_PASSWORD);
+  test_store_set_now (he, "2090-01-01T09:00");
+  look_at_case (he, (HslCase *) proposed, everywhere);
+  PAPERS_WAIT_UNTIL (G_OBJECT (he)->ref_count == 1);
+  test_sign_out (&he);
+}
+
 static void
 test_every_action (TestStore    *self,
                    gconstpointer data)
@@ -176,6 +202,7 @@ test_every_action (TestStore    *self,
         }
       look_at_case (self->store, (HslCase *) on, everywhere);
     }
+  look_at_archived (self, everywhere);
 
   PAPERS_WAIT_UNTIL (G_OBJECT (self->store)->ref_count == 1);
   for (const HslAction *action = hsl_actions; action->id != NULL; action++)

@@ -180,7 +180,7 @@ test_system_clock_behind (TestStore    *self,
                 "INSERT INTO activity SELECT seq + 1, NULL, 'later', 0, kind, at, channel, direction, party,"
                 " worker, subject, action, account, '2199-01-01T00:00:00Z', writes,"
                 " sealed, commitment,"
-                " hash, signature FROM activity WHERE seq = (SELECT max (seq) FROM activity)");
+                " hash, signature, NULL FROM activity WHERE seq = (SELECT max (seq) FROM activity)");
   g_assert_null (hsl_store_act (self->store, clue->uid, "accept", accept, &error));
   g_assert_error (error, HSL_STORE_ERROR, HSL_STORE_ERROR_FAILED);
   g_assert_nonnull (strstr (error->message, "2199-01-01"));

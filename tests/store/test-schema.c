@@ -12,7 +12,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
-static const char *const released[] = { "schema-001.sql", "schema-002.sql" };
+static const char *const released[] = { "schema-001.sql", "schema-002.sql", "schema-003.sql" };
 
 static char *
 read_text (const char *path,

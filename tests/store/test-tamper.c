@@ -51,7 +51,7 @@ static const Attack attacks[] = {
     "INSERT INTO activity SELECT (SELECT max (seq) + 1 FROM activity), case_uid, 'forged', timeline,"
     " kind, at, channel,"
     " direction, party, worker, subject, action, account, real_at, writes, sealed, commitment, hash,"
-    " signature"
+    " signature, NULL"
     " FROM activity WHERE seq = 9",
     "chain" },
   { "account-key", "UPDATE account SET sign_public = zeroblob (32)", "signed" },
