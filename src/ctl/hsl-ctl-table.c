@@ -193,12 +193,15 @@ const HslCtlCommand hsl_ctl_commands[] = {
         "those of everybody. Without them it is the full paper, which is what is signed."),
     "out {'file', 'form', 'subject', 'pages'}",
     hsl_ctl_print_form },
-  { "own-data", "--id-number NUMBER | --party ID UID  --output FILE.pdf",
+  { "own-data", "--id-number NUMBER | --party ID UID | --person UID  --output FILE.pdf\n"
+    "            | --find TEXT [--limit N] [--reveal REASON]",
     N_ ("Print what is kept about one person"),
     N_ ("Everything about who bears the identity paper, or stands on a case as that party, in all\n"
         "cases the account may open; others are masked. For the person's own request; recorded in\n"
-        "each case."),
-    "out {'file', 'cases': 2, 'elsewhere': 0, 'pages': 3}",
+        "each case. --find tells who may be meant by a name, pinyin or the end of a number, and\n"
+        "prints nothing."),
+    "out {'file', 'cases': 2, 'elsewhere': 0, 'pages': 3}\n"
+    "out of --find [{'case', 'party', 'person'|null, 'name', 'paper'|null, 'cases': 2}]",
     hsl_ctl_own_data },
   { "forms list", "[--all]",
     N_ ("List the forms"),

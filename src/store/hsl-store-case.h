@@ -126,6 +126,20 @@ HslOwnData *hsl_store_collect_own_data_of (HslStore   *self,
                                            const char *case_uid,
                                            const char *party,
                                            GError    **error);
+HslOwnData *hsl_store_collect_own_data_of_person (HslStore *self, const char *person, GError **error);
+
+/* Somebody who stands on a case; names and numbers masked, unless lists were revealed. */
+typedef struct
+{
+  char *case_uid, *party; /* the newest of them */
+  char *person;           /* (nullable): what they are linked by */
+  char *name;
+  char *paper; /* (nullable): number */
+  guint cases; /* that are known to be of the same person */
+} HslPersonHit;
+
+GPtrArray *hsl_store_find_persons (HslStore *self, const char *text, guint limit, GError **error);
+void       hsl_person_hit_free (HslPersonHit *self);
 
 /* Attachments */
 #define HSL_ATTACHMENT_SIZE_MAX (20 * 1024 * 1024)

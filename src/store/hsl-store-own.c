@@ -24,6 +24,7 @@ typedef struct
 {
   const char *case_uid; /* (nullable) */
   const char *party;    /* (nullable) */
+  const char *person;   /* (nullable): who stands on cases by a link */
   char       *number;   /* (nullable): of the paper, folded, 18 characters where it is a citizen's */
   GHashTable *found;    /* case uid -> uid of the party on it */
   HslOwnData *own;
@@ -154,6 +155,36 @@ begin_with_party (HslStore *self,
   return party->person == NULL || find_by_link (self, call, party->person, error);
 }
 
+/* Somebody who was linked by hand: also what bears the same paper and was not. */
+static gboolean
+begin_with_person (HslStore *self,
+                   OwnCall  *call,
+                   GError  **error)
+{
+  GHashTableIter iter;
+  gpointer       case_uid, party;
+
+  if (!find_by_link (self, call, call->person, error))
+    return FALSE;
+  g_hash_table_iter_init (&iter, call->found);
+  while (call->number == NULL && g_hash_table_iter_next (&iter, &case_uid, &party))
+    {
+      HslAccessKind      kind;
+      g_autoptr (HslRow) row = NULL;
+
+      if (!hsl_access_look (self, case_uid, &kind, NULL, error))
+        return FALSE;
+      if (kind != HSL_ACCESS_OPEN)
+        continue;
+      row = load_party (self, case_uid, party, error);
+      if (row == NULL)
+        return FALSE;
+      if (((const HslParty *) row->fact)->paper_number != NULL)
+        call->number = dup_whole_number (((const HslParty *) row->fact)->paper_number);
+    }
+  return TRUE;
+}
+
 static gboolean
 count_looks (HslStore   *self,
              HslOwnCase *own,
@@ -220,6 +251,7 @@ do_collect (HslStore *self,
   if (!hsl_store_begin_people (self, error) ||
       !hsl_people_index_catch_up (self->people, &self->rows, error) ||
       (call->party != NULL && !begin_with_party (self, call, error)) ||
+      (call->person != NULL && !begin_with_person (self, call, error)) ||
       (call->number != NULL && !find_by_number (self, call, error)))
     return FALSE;
   g_hash_table_iter_init (&iter, found);
@@ -229,7 +261,8 @@ do_collect (HslStore *self,
   if (call->own->cases->len > 0 || call->own->elsewhere > 0)
     return TRUE;
   g_set_error_literal (error, HSL_STORE_ERROR, HSL_STORE_ERROR_NOT_FOUND,
-                       _ ("Nothing is kept about a person with this number"));
+                       call->person != NULL ? _ ("Nothing is kept about a person of this uid")
+                                            : _ ("Nothing is kept about a person with this number"));
   return FALSE;
 }
 
@@ -286,6 +319,26 @@ hsl_store_collect_own_data_of (HslStore   *self,
   OwnCall data = { .case_uid = case_uid, .party = party };
 
   g_return_val_if_fail (HSL_IS_STORE (self) && case_uid != NULL && party != NULL, NULL);
+
+  return collect (self, &data, error);
+}
+
+/**
+ * hsl_store_collect_own_data_of_person:
+ * @person: uid that parties of several cases were linked to
+ *
+ * The same for somebody who is known to be one person on several cases.
+ *
+ * Returns: (transfer full) (nullable): what is kept
+ */
+HslOwnData *
+hsl_store_collect_own_data_of_person (HslStore   *self,
+                                      const char *person,
+                                      GError    **error)
+{
+  OwnCall data = { .person = person };
+
+  g_return_val_if_fail (HSL_IS_STORE (self) && person != NULL, NULL);
 
   return collect (self, &data, error);
 }

@@ -7,7 +7,7 @@ import json
 import re
 import sqlite3
 
-from ctl import REFUSED, Station, assert_says, main, pdf_text, plain
+from ctl import REFUSED, USAGE, Station, assert_says, main, pdf_text, plain
 
 PEOPLE = ("单雪梅", "雪梅", "12000000302", "阙大勇")
 
@@ -86,6 +86,17 @@ def test_a_person_gets_what_is_kept_about_them():
         party = station.json("case", "show", other)["parties"][0]["uid"]
         assert station.json("own-data", "--party", other, party, "--output", paper)["cases"] == 1
         station.run("own-data", "--id-number", "110105194912310021", "--output", paper, expect=REFUSED)
+        # Found by name or pinyin, masked; two of that name are two, and one of them stands on two cases.
+        found = station.json("own-data", "--find", "ninghaibo")
+        assert sorted(one["cases"] for one in found) == [1, 2], found
+        assert "海波" not in str(found) and NUMBER not in str(found) and found[0]["paper"].startswith("3509**")
+        same = next(one for one in found if one["cases"] == 2)
+        assert station.json("own-data", "--person", same["person"], "--output", paper)["cases"] == 2
+        assert station.json("own-data", "--party", same["case"], same["party"], "--output", paper)["cases"] == 2
+        assert station.json("own-data", "--find", NUMBER[-6:], "--reveal", "本人来查")[0]["paper"] == NUMBER
+        assert station.json("own-data", "--find", "没有这个人") == []
+        station.run("own-data", "--person", "nobody", "--output", paper, expect=REFUSED)
+        station.run("own-data", "--person", "nobody", "--find", "x", expect=USAGE)
         assert second != first
         station.verify()
 
