@@ -47,6 +47,7 @@ static const HslField attachment_fields[] = {
   HSL_FIELD (HslAttachment, media_type, TEXT, HSL_FIELD_SEALED, NULL, N_ ("Media type")),
   HSL_FIELD (HslAttachment, size, NUMBER, HSL_FIELD_PLAIN, NULL, N_ ("Size")),
   HSL_FIELD (HslAttachment, sha256, TEXT, HSL_FIELD_SEALED, NULL, N_ ("SHA-256")),
+  HSL_FIELD (HslAttachment, pages, NUMBER, HSL_FIELD_SEALED, NULL, N_ ("Pages")),
   HSL_FIELD (HslAttachment, party, LINK, HSL_FIELD_PLAIN, "party", N_ ("Party")),
   HSL_FIELD (HslAttachment, agreement, LINK, HSL_FIELD_PLAIN, "agreement", N_ ("Agreement")),
   HSL_FIELD (HslAttachment, added_at, MINUTE, HSL_FIELD_PAST, NULL, N_ ("Added at")),

@@ -57,6 +57,7 @@ struct _HslAttachment
   char     *media_type;
   gint64    size;
   char     *sha256;
+  gint64    pages; /* 0: attached before they were counted */
   char     *party;
   char     *agreement;
   HslMinute added_at;

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "hsl-activity.h"
 #include "hsl-state.h"
 
 G_BEGIN_DECLS
@@ -39,6 +40,10 @@ gboolean   hsl_case_check_form_track (const HslCase *self,
                                       const char    *title,
                                       GError       **error);
 void       hsl_volume_line_free (HslVolumeLine *self);
+
+const char *hsl_volume_line_get_attachment_kind (const HslVolumeLine *self);
+GPtrArray  *hsl_volume_list_attachments (GPtrArray *lines, const HslVolumeLine *line, const HslCase *owner);
+char       *hsl_attachment_dup_code (const HslAttachment *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HslVolumeLine, hsl_volume_line_free)
 

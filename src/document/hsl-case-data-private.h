@@ -17,7 +17,6 @@ typedef struct
   const HslCase      *owner;
   const HslContext   *context;
   const HslDirectory *directory;
-  HslForms           *forms;
   HslDay              today;
   const char         *subject; /* (nullable): uid of the one that is printed */
   const HslMask      *mask;    /* (nullable): the paper is for who may not see all */

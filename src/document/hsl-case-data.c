@@ -18,7 +18,8 @@
  *     agreements.terms.instalments.time
  *                              by what day, or upon what event
  *     title                    as typed, else made of the names of both sides
- *     volume                   what lies in the volume: title, pages, note
+ *     volume                   the rows of the catalogue: title, pages, note; only for forms whose id begins with
+ *                              "volume-", see hsl-press-volume.c
  *
  * and those of hsl-case-extras.c.
  *
@@ -351,84 +352,10 @@ write_subject (HslCaseWriter *self,
   return fact != NULL ? hsl_case_writer_write (self, fact, TRUE) : hsl_case_writer_write_empty ();
 }
 
-static void
-add_volume_row (GVariantBuilder *rows,
-                const char      *title,
-                gint64          *page,
-                gint64           n_pages,
-                const char      *note)
-{
-  g_autofree char *first = g_strdup_printf ("%" G_GINT64_FORMAT, *page);
-  g_autofree char *last = NULL;
-  g_autofree char *pages = NULL;
-  GVariantBuilder  row;
-
-  g_variant_builder_init (&row, G_VARIANT_TYPE_VARDICT);
-  hsl_case_writer_add (&row, "title", g_variant_new_string (title));
-  *page += MAX (1, n_pages);
-  last = g_strdup_printf ("%" G_GINT64_FORMAT, *page - 1);
-  pages = n_pages > 1 ? g_strdup_printf ("%s—%s", first, last) : g_strdup (first);
-  hsl_case_writer_add (&row, "pages", g_variant_new_string (pages));
-  hsl_case_writer_add (&row, "note", g_variant_new_string (note != NULL ? note : ""));
-  g_variant_builder_add (rows, "v", g_variant_builder_end (&row));
-}
-
-/* Of a form printed again for the same subject only the newest print lies in the volume. */
-static gboolean
-is_replaced (const HslCase     *owner,
-             const HslDocument *document)
-{
-  for (guint i = 0; i < owner->documents->len; i++)
-    {
-      const HslDocument *other = g_ptr_array_index (owner->documents, i);
-
-      if (other != document && g_strcmp0 (other->form, document->form) == 0 &&
-          g_strcmp0 (other->subject, document->subject) == 0 && other->printed_at > document->printed_at)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-add_volume_documents (HslCaseWriter   *self,
-                      HslTemplate     *form,
-                      GVariantBuilder *rows,
-                      gint64          *page)
-{
-  for (guint i = 0; i < self->owner->documents->len; i++)
-    {
-      const HslDocument *document = g_ptr_array_index (self->owner->documents, i);
-
-      if (g_strcmp0 (document->form, hsl_template_get_id (form)) == 0 && !is_replaced (self->owner, document))
-        add_volume_row (rows, hsl_template_get_title (form), page, document->pages, document->recipient);
-    }
-}
-
-/* Forms in the ministry's order, then the attachments. */
-static GVariant *
-write_volume (HslCaseWriter *self)
-{
-  g_autoptr (GPtrArray) forms = self->forms != NULL ? hsl_forms_list (self->forms, HSL_DAY_NONE) : NULL;
-  gint64                page = 1;
-  GVariantBuilder       rows;
-
-  g_variant_builder_init (&rows, G_VARIANT_TYPE ("av"));
-  for (guint i = 0; forms != NULL && i < forms->len; i++)
-    add_volume_documents (self, g_ptr_array_index (forms, i), &rows, &page);
-  for (guint i = 0; i < self->owner->attachments->len; i++)
-    {
-      const HslAttachment *attachment = g_ptr_array_index (self->owner->attachments, i);
-
-      add_volume_row (&rows, attachment->name != NULL ? attachment->name : "", &page, 1, attachment->note);
-    }
-  return g_variant_builder_end (&rows);
-}
-
 /**
  * hsl_case_data_new:
  * @owner: a case, derived
  * @context: workers, organisations and rooms, code lists, and the time of printing
- * @forms: (nullable): the forms, for the titles in the volume
  * @subject: (nullable): uid of the row to print, see hsl-subject.h
  * @mask: (nullable): what is hidden from who gets the paper
  *
@@ -437,7 +364,6 @@ write_volume (HslCaseWriter *self)
 GVariant *
 hsl_case_data_new (const HslCase    *owner,
                    const HslContext *context,
-                   HslForms         *forms,
                    const char       *subject,
                    const HslMask    *mask)
 {
@@ -451,7 +377,7 @@ hsl_case_data_new (const HslCase    *owner,
     { "transfer", "transfer" },
   };
   HslDay                today = hsl_minute_get_day (context->now);
-  HslCaseWriter         self = { owner, context, context->directory, forms, today, subject, mask };
+  HslCaseWriter         self = { owner, context, context->directory, today, subject, mask };
   g_autoptr (GVariant)  record = g_variant_ref_sink (hsl_case_writer_write (&self, owner, TRUE));
   g_autofree char      *iso = hsl_day_to_iso (today);
   g_autofree char      *title = hsl_case_dup_title (owner);
@@ -461,7 +387,7 @@ hsl_case_data_new (const HslCase    *owner,
   g_variant_dict_insert (&dict, "title", "s", title);
   for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
     g_variant_dict_insert_value (&dict, subjects[i][0], write_subject (&self, subjects[i][1]));
-  g_variant_dict_insert_value (&dict, "volume", write_volume (&self));
+  g_variant_dict_insert_value (&dict, "volume", write_empty_list ());
   hsl_case_extras_add_case (&self, &dict);
   return g_variant_ref_sink (g_variant_dict_end (&dict));
 }

@@ -7,14 +7,12 @@
 
 #include "hsl-case.h"
 #include "hsl-context.h"
-#include "hsl-forms.h"
 #include "hsl-mask.h"
 
 G_BEGIN_DECLS
 
 GVariant *hsl_case_data_new (const HslCase    *owner,
                              const HslContext *context,
-                             HslForms         *forms,
                              const char       *subject,
                              const HslMask    *mask);
 

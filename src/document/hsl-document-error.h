@@ -20,6 +20,7 @@ typedef enum
   HSL_DOCUMENT_ERROR_FONT,     /* no font at all for a class of type */
   HSL_DOCUMENT_ERROR_FORM,     /* there is no such form, or none valid on that day */
   HSL_DOCUMENT_ERROR_DRAW,     /* cairo could not draw or write */
+  HSL_DOCUMENT_ERROR_SCAN,     /* a file that is no scan, or a damaged one */
 } HslDocumentError;
 
 G_END_DECLS

@@ -37,38 +37,84 @@ check_status (cairo_status_t status,
   return FALSE;
 }
 
+/* A bookmark for each paper, and labels so that a reader counts as the catalogue does. */
+static void
+begin_part (HslPages        *part,
+            guint            page,
+            cairo_surface_t *surface)
+{
+  g_autofree char *link = g_strdup_printf ("page=%u pos=[0 0]", page + 1);
+
+  cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, hsl_pages_get_title (part), link, 0);
+}
+
+static void
+label_page (HslPages        *part,
+            guint            page,
+            cairo_surface_t *surface)
+{
+  guint            first = hsl_pages_get_first (part);
+  const char      *title = hsl_pages_get_title (part);
+  g_autofree char *label = NULL;
+
+  if (first > 0)
+    label = g_strdup_printf ("%u", first + page);
+  else if (hsl_pages_get_count (part) > 1)
+    label = g_strdup_printf ("%s-%u", title, page + 1);
+  else
+    label = g_strdup (title);
+  cairo_pdf_surface_set_page_label (surface, label);
+}
+
 static void
 draw_parts (HslPages *const *parts,
             guint            n_parts,
             cairo_surface_t *surface)
 {
   cairo_t *cr = cairo_create (surface);
+  guint    drawn = 0;
 
   for (guint i = 0; i < n_parts; i++)
-    for (guint page = 0; page < hsl_pages_get_count (parts[i]); page++)
-      {
-        hsl_pages_draw (parts[i], page, cr);
-        cairo_show_page (cr);
-      }
+    {
+      if (n_parts > 1)
+        begin_part (parts[i], drawn, surface);
+      for (guint page = 0; page < hsl_pages_get_count (parts[i]); page++, drawn++)
+        {
+          if (n_parts > 1)
+            label_page (parts[i], page, surface);
+          hsl_pages_draw (parts[i], page, cr);
+          cairo_show_page (cr);
+        }
+    }
   cairo_destroy (cr);
+}
+
+static void
+set_about (cairo_surface_t     *surface,
+           cairo_pdf_metadata_t what,
+           const char          *text)
+{
+  if (text != NULL && *text != '\0')
+    cairo_pdf_surface_set_metadata (surface, what, text);
 }
 
 /**
  * hsl_pages_join_to_pdf:
- * @parts: the pages of one or more forms, in order
+ * @parts: the pages of one or more papers, in order
  * @n_parts: how many
- * @title: (nullable): the title in the file's properties, by default that of the first form
+ * @about: (nullable): what the file tells of itself
  * @error: return location
  *
- * Returns: (transfer full): a PDF with the parts of the fonts it needs
+ * Returns: (transfer full): a PDF with the parts of the fonts it needs; of several papers each has a bookmark
  */
 GBytes *
-hsl_pages_join_to_pdf (HslPages *const *parts,
-                       guint            n_parts,
-                       const char      *title,
-                       GError         **error)
+hsl_pages_join_to_pdf (HslPages *const   *parts,
+                       guint              n_parts,
+                       const HslPdfAbout *about,
+                       GError           **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  const char            *title = about != NULL ? about->title : NULL;
   cairo_surface_t       *surface;
   cairo_status_t         status;
   double                 width, height;
@@ -78,10 +124,13 @@ hsl_pages_join_to_pdf (HslPages *const *parts,
   hsl_pages_get_size (parts[0], &width, &height);
   surface = cairo_pdf_surface_create_for_stream (on_bytes_written_cb, bytes, width, height);
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
-  if (title == NULL)
-    title = hsl_template_get_title (hsl_pages_get_form (parts[0]));
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "heshilao");
+  set_about (surface, CAIRO_PDF_METADATA_TITLE, title != NULL ? title : hsl_pages_get_title (parts[0]));
+  set_about (surface, CAIRO_PDF_METADATA_CREATOR, "heshilao");
+  if (about != NULL)
+    {
+      set_about (surface, CAIRO_PDF_METADATA_AUTHOR, about->author);
+      set_about (surface, CAIRO_PDF_METADATA_SUBJECT, about->subject);
+    }
 
   draw_parts (parts, n_parts, surface);
   cairo_surface_finish (surface);
@@ -108,7 +157,7 @@ hsl_pages_to_pdf (HslPages   *self,
 {
   g_return_val_if_fail (HSL_IS_PAGES (self), NULL);
 
-  return hsl_pages_join_to_pdf (&self, 1, title, error);
+  return hsl_pages_join_to_pdf (&self, 1, &(HslPdfAbout){ .title = title }, error);
 }
 
 static gboolean
@@ -124,26 +173,26 @@ write_file (const char *path,
 
 /**
  * hsl_pages_join_write_pdf:
- * @parts: the pages of one or more forms, in order
+ * @parts: the pages of one or more papers, in order
  * @n_parts: how many
  * @path: the file, replaced if it is there
- * @title: (nullable): the title in the file's properties, by default that of the first form
+ * @about: (nullable): what the file tells of itself
  * @error: return location
  *
  * Returns: whether @path holds the whole PDF; if not, it is as it was before
  */
 gboolean
-hsl_pages_join_write_pdf (HslPages *const *parts,
-                          guint            n_parts,
-                          const char      *path,
-                          const char      *title,
-                          GError         **error)
+hsl_pages_join_write_pdf (HslPages *const   *parts,
+                          guint              n_parts,
+                          const char        *path,
+                          const HslPdfAbout *about,
+                          GError           **error)
 {
   g_autoptr (GBytes) bytes = NULL;
 
   g_return_val_if_fail (path != NULL, FALSE);
 
-  bytes = hsl_pages_join_to_pdf (parts, n_parts, title, error);
+  bytes = hsl_pages_join_to_pdf (parts, n_parts, about, error);
   if (bytes == NULL)
     return FALSE;
   return write_file (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
@@ -166,7 +215,7 @@ hsl_pages_write_pdf (HslPages   *self,
 {
   g_return_val_if_fail (HSL_IS_PAGES (self), FALSE);
 
-  return hsl_pages_join_write_pdf (&self, 1, path, title, error);
+  return hsl_pages_join_write_pdf (&self, 1, path, &(HslPdfAbout){ .title = title }, error);
 }
 
 /**

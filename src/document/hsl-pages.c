@@ -23,8 +23,13 @@
 #define STAMP_TOP   (NUMBER_TOP + NUMBER_SIZE + 1.5 * HSL_POINTS_PER_MM)
 #define STAMP_SIZE  7.5
 #define MARK_SIZE   110.0
-#define MARK_ANGLE  (-G_PI / 5)
-#define MARK_GREY   0.93
+
+/* The number of the page in the volume: in the outer corner, where an archivist stamps it. */
+#define FOLIO_TOP  (18.0 * HSL_POINTS_PER_MM)
+#define FOLIO_SIZE 14.0
+#define MARK_ANGLE (-G_PI / 5)
+#define MARK_GREY  0.93
+#define MARK_SHADE 0.12 /* on a scan, which would hide it and must not be hidden */
 
 struct _HslPages
 {
@@ -40,6 +45,10 @@ struct _HslPages
   GPtrArray   *stamp;
   GPtrArray   *mark;
   GPtrArray   *numbers; /* of GPtrArray of HslLine, one for each page */
+  GPtrArray   *folios;  /* likewise, or %NULL: not numbered in a volume */
+  HslScan     *scan;    /* instead of form, content and layout */
+  char        *title;   /* of @scan */
+  guint        first;   /* page of the volume, or 0 */
 
   /* Borrowed: the fonts must outlive the pages */
   HslFonts *fonts;
@@ -52,6 +61,9 @@ hsl_pages_finalize (GObject *object)
 {
   HslPages *self = HSL_PAGES (object);
 
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->scan, hsl_scan_unref);
+  g_clear_pointer (&self->folios, g_ptr_array_unref);
   g_clear_pointer (&self->numbers, g_ptr_array_unref);
   g_clear_pointer (&self->mark, g_ptr_array_unref);
   g_clear_pointer (&self->stamp, g_ptr_array_unref);
@@ -209,11 +221,117 @@ hsl_pages_new (HslFonts              *fonts,
   return g_steal_pointer (&self);
 }
 
+static gboolean
+set_caption (HslTypesetter *setter,
+             const char    *text,
+             GPtrArray    **out_lines,
+             GError       **error)
+{
+  if (text != NULL && *text != '\0')
+    *out_lines = set_line (setter, text, MARGIN_SIZE, HSL_FONT_SONG, HSL_ALIGN_LEFT, 0, error);
+  return text == NULL || *text == '\0' || *out_lines != NULL;
+}
+
+/**
+ * hsl_pages_new_for_scan:
+ * @fonts: the fonts; must outlive the pages
+ * @scan: a photo or scanned paper
+ * @caption: what is said of it
+ * @options: watermark and stamp
+ * @error: return location
+ *
+ * Places each page of a scan within the block of a page, no larger than it is.
+ *
+ * Returns: (transfer full): the pages, or %NULL when no font draws a character of @caption
+ */
+HslPages *
+hsl_pages_new_for_scan (HslFonts              *fonts,
+                        HslScan               *scan,
+                        const HslPagesCaption *caption,
+                        const HslPagesOptions *options,
+                        GError               **error)
+{
+  g_autoptr (HslPages) self = g_object_new (HSL_TYPE_PAGES, NULL);
+  HslTypesetter        setter = { fonts, self->substitutes };
+
+  self->fonts = fonts;
+  self->scan = hsl_scan_ref (scan);
+  self->title = g_strdup (caption->title);
+  if (!set_caption (&setter, caption->title, &self->head, error) ||
+      !set_caption (&setter, caption->foot, &self->foot, error) ||
+      !set_mark (self, &setter, options->watermark, error) ||
+      !set_stamp (self, &setter, options->stamp, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * hsl_pages_get_title:
+ * @self: the pages
+ *
+ * Returns: what the paper is called in the catalogue of a volume
+ */
+const char *
+hsl_pages_get_title (HslPages *self)
+{
+  g_return_val_if_fail (HSL_IS_PAGES (self), NULL);
+
+  return self->form != NULL ? hsl_template_get_title (self->form) : self->title;
+}
+
+/**
+ * hsl_pages_set_first:
+ * @self: the pages
+ * @first: which page of the volume the first one is
+ * @error: return location
+ *
+ * Numbers the pages as those of a volume, beside the form's own numbers.
+ */
+gboolean
+hsl_pages_set_first (HslPages *self,
+                     guint     first,
+                     GError  **error)
+{
+  g_autoptr (GPtrArray) folios = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  HslTypesetter         setter = { self->fonts, self->substitutes };
+
+  g_return_val_if_fail (HSL_IS_PAGES (self) && first > 0, FALSE);
+
+  for (guint page = first; page < first + hsl_pages_get_count (self); page++)
+    {
+      g_autofree char *text = g_strdup_printf ("%u", page);
+      HslAlign         align = page % 2 == 1 ? HSL_ALIGN_RIGHT : HSL_ALIGN_LEFT;
+      GPtrArray       *lines = set_line (&setter, text, FOLIO_SIZE, HSL_FONT_HEI, align, 0, error);
+
+      if (lines == NULL)
+        return FALSE;
+      g_ptr_array_add (folios, lines);
+    }
+  g_clear_pointer (&self->folios, g_ptr_array_unref);
+  self->folios = g_steal_pointer (&folios);
+  self->first = first;
+  return TRUE;
+}
+
+/**
+ * hsl_pages_get_first:
+ * @self: the pages
+ *
+ * Returns: which page of the volume the first one is; 0 when they are not numbered
+ */
+guint
+hsl_pages_get_first (HslPages *self)
+{
+  g_return_val_if_fail (HSL_IS_PAGES (self), 0);
+
+  return self->first;
+}
+
 /**
  * hsl_pages_get_form:
  * @self: the pages
  *
- * Returns: (transfer none): the template they were made with
+ * Returns: (transfer none) (nullable): the template they were made with; %NULL for a scan
  */
 HslTemplate *
 hsl_pages_get_form (HslPages *self)
@@ -234,7 +352,7 @@ hsl_pages_get_count (HslPages *self)
 {
   g_return_val_if_fail (HSL_IS_PAGES (self), 0);
 
-  return self->layout->pages->len;
+  return self->scan != NULL ? hsl_scan_get_n_pages (self->scan) : self->layout->pages->len;
 }
 
 /**
@@ -263,7 +381,7 @@ hsl_pages_has_masked (HslPages *self)
 {
   g_return_val_if_fail (HSL_IS_PAGES (self), FALSE);
 
-  return self->content->has_masked;
+  return self->content != NULL && self->content->has_masked;
 }
 
 static int
@@ -311,11 +429,25 @@ draw_mark (HslPages *self,
   if (line == NULL)
     return;
   cairo_save (cr);
-  cairo_set_source_rgb (cr, MARK_GREY, MARK_GREY, MARK_GREY);
+  if (self->scan != NULL)
+    cairo_set_source_rgba (cr, 0, 0, 0, MARK_SHADE);
+  else
+    cairo_set_source_rgb (cr, MARK_GREY, MARK_GREY, MARK_GREY);
   cairo_translate (cr, HSL_PAGE_WIDTH / 2, HSL_PAGE_HEIGHT / 2);
   cairo_rotate (cr, MARK_ANGLE);
   hsl_line_draw (line, cr, -line->width / 2, -MARK_SIZE / 2);
   cairo_restore (cr);
+}
+
+static void
+draw_number (GPtrArray *numbers,
+             guint      page,
+             cairo_t   *cr,
+             double     top)
+{
+  if (page < numbers->len)
+    hsl_line_draw (g_ptr_array_index ((GPtrArray *) g_ptr_array_index (numbers, page), 0), cr, HSL_BLOCK_LEFT,
+                   top);
 }
 
 /* Foot and stamp stand at the other side than the page number, which is the inner one. */
@@ -342,11 +474,47 @@ draw_margins (HslPages *self,
                  NUMBER_TOP + (NUMBER_SIZE - MARGIN_SIZE) / 2);
   if (self->stamp != NULL)
     draw_inside (g_ptr_array_index (self->stamp, 0), page, cr, STAMP_TOP);
-  if (page < self->numbers->len)
-    {
-      GPtrArray *lines = g_ptr_array_index (self->numbers, page);
+  draw_number (self->numbers, page, cr, NUMBER_TOP);
+  if (self->folios != NULL)
+    draw_number (self->folios, page, cr, FOLIO_TOP);
+}
 
-      hsl_line_draw (g_ptr_array_index (lines, 0), cr, HSL_BLOCK_LEFT, NUMBER_TOP);
+/* Within the block, and no larger than it is: a photo of few dots would only show them. */
+static void
+draw_scan (HslPages *self,
+           guint     page,
+           cairo_t  *cr)
+{
+  double width, height, scale;
+
+  hsl_scan_get_size (self->scan, page, &width, &height);
+  scale = MIN (1, MIN (HSL_BLOCK_WIDTH / width, HSL_BLOCK_HEIGHT / height));
+  cairo_save (cr);
+  cairo_translate (cr, HSL_BLOCK_LEFT + (HSL_BLOCK_WIDTH - width * scale) / 2, HSL_BLOCK_TOP);
+  cairo_scale (cr, scale, scale);
+  hsl_scan_draw (self->scan, page, cr);
+  cairo_restore (cr);
+}
+
+static void
+draw_placed (const HslPage *placed,
+             cairo_t       *cr)
+{
+  for (guint i = 0; i < placed->lines->len; i++)
+    {
+      const HslPlacedLine *line = &g_array_index (placed->lines, HslPlacedLine, i);
+
+      hsl_line_draw (line->line, cr, line->x, line->y);
+    }
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_SQUARE);
+  for (guint i = 0; i < placed->rules->len; i++)
+    {
+      const HslPlacedRule *rule = &g_array_index (placed->rules, HslPlacedRule, i);
+
+      cairo_set_line_width (cr, rule->width);
+      cairo_move_to (cr, rule->x0, rule->y0);
+      cairo_line_to (cr, rule->x1, rule->y1);
+      cairo_stroke (cr);
     }
 }
 
@@ -361,32 +529,16 @@ hsl_pages_draw (HslPages *self,
                 guint     page,
                 cairo_t  *cr)
 {
-  const HslPage *placed;
-
   g_return_if_fail (HSL_IS_PAGES (self));
   g_return_if_fail (page < hsl_pages_get_count (self));
 
-  placed = g_ptr_array_index (self->layout->pages, page);
+  if (self->scan != NULL)
+    draw_scan (self, page, cr);
   draw_mark (self, cr);
   cairo_save (cr);
   cairo_set_source_rgb (cr, 0, 0, 0);
-  for (guint i = 0; i < placed->lines->len; i++)
-    {
-      const HslPlacedLine *line = &g_array_index (placed->lines, HslPlacedLine, i);
-
-      hsl_line_draw (line->line, cr, line->x, line->y);
-    }
-
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_SQUARE);
-  for (guint i = 0; i < placed->rules->len; i++)
-    {
-      const HslPlacedRule *rule = &g_array_index (placed->rules, HslPlacedRule, i);
-
-      cairo_set_line_width (cr, rule->width);
-      cairo_move_to (cr, rule->x0, rule->y0);
-      cairo_line_to (cr, rule->x1, rule->y1);
-      cairo_stroke (cr);
-    }
+  if (self->scan == NULL)
+    draw_placed (g_ptr_array_index (self->layout->pages, page), cr);
   draw_margins (self, page, cr);
   cairo_restore (cr);
 }

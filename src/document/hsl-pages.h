@@ -7,12 +7,21 @@
 
 #include "hsl-filters.h"
 #include "hsl-fonts.h"
+#include "hsl-scan.h"
 #include "hsl-template.h"
 
 #include <cairo.h>
 #include <glib-object.h>
 
 G_BEGIN_DECLS
+
+/* What a PDF tells of itself. */
+typedef struct
+{
+  const char *title;   /* (nullable): by default that of the first form */
+  const char *author;  /* (nullable): the organisation */
+  const char *subject; /* (nullable): the number of the case */
+} HslPdfAbout;
 
 /* How to make the pages. All zero is a plain print. */
 typedef struct
@@ -24,6 +33,13 @@ typedef struct
   gboolean        is_masked; /* hide what the template marks as private */
 } HslPagesOptions;
 
+/* A photo or scanned paper as pages of a volume. */
+typedef struct
+{
+  const char *title; /* what it is, above each page */
+  const char *foot;  /* (nullable): below it */
+} HslPagesCaption;
+
 #define HSL_TYPE_PAGES (hsl_pages_get_type ())
 G_DECLARE_FINAL_TYPE (HslPages, hsl_pages, HSL, PAGES, GObject)
 
@@ -32,7 +48,17 @@ HslPages    *hsl_pages_new (HslFonts              *fonts,
                             GVariant              *data,
                             const HslPagesOptions *options,
                             GError               **error);
+HslPages    *hsl_pages_new_for_scan (HslFonts              *fonts,
+                                     HslScan               *scan,
+                                     const HslPagesCaption *caption,
+                                     const HslPagesOptions *options,
+                                     GError               **error);
 HslTemplate *hsl_pages_get_form (HslPages *self);
+const char  *hsl_pages_get_title (HslPages *self);
+gboolean     hsl_pages_set_first (HslPages *self,
+                                  guint     first,
+                                  GError  **error);
+guint        hsl_pages_get_first (HslPages *self);
 guint        hsl_pages_get_count (HslPages *self);
 void         hsl_pages_get_size (HslPages *self,
                                  double   *out_width,
@@ -49,15 +75,15 @@ gboolean     hsl_pages_write_pdf (HslPages   *self,
                                   const char *path,
                                   const char *title,
                                   GError    **error);
-GBytes      *hsl_pages_join_to_pdf (HslPages *const *parts,
-                                    guint            n_parts,
-                                    const char      *title,
-                                    GError         **error);
-gboolean     hsl_pages_join_write_pdf (HslPages *const *parts,
-                                       guint            n_parts,
-                                       const char      *path,
-                                       const char      *title,
-                                       GError         **error);
+GBytes      *hsl_pages_join_to_pdf (HslPages *const   *parts,
+                                    guint              n_parts,
+                                    const HslPdfAbout *about,
+                                    GError           **error);
+gboolean     hsl_pages_join_write_pdf (HslPages *const   *parts,
+                                       guint              n_parts,
+                                       const char        *path,
+                                       const HslPdfAbout *about,
+                                       GError           **error);
 gboolean     hsl_pages_write_png (HslPages   *self,
                                   guint       page,
                                   double      dots_per_inch,

@@ -5,7 +5,7 @@
 
 #define G_LOG_DOMAIN "hsl-press"
 
-#include "hsl-press.h"
+#include "hsl-press-private.h"
 
 #include "hsl-activity.h"
 #include "hsl-case-data.h"
@@ -14,19 +14,10 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Official papers of a demo say what they are, in the language of the paper. */
-#define DEMO_MARK "演示"
-
 /* What the head of the chain is called on paper; the trace page asks for it by this name. */
 #define HEAD_MARK "校验号 "
 
 #define SUBJECT_KEY "hsl-subject"
-
-struct _HslPress
-{
-  HslFonts *fonts;
-  HslForms *forms;
-};
 
 /* Where a station keeps its own forms. */
 static char *
@@ -204,8 +195,14 @@ hsl_press_list_forms (HslPress *self, const HslCase *on, HslDay today)
   return forms;
 }
 
-static char *
-name_code (const char *list, const char *code, gpointer user_data)
+/**
+ * hsl_press_name_code:
+ * @user_data: a #HslContext
+ *
+ * Returns: (transfer full) (nullable): what official papers call a code
+ */
+char *
+hsl_press_name_code (const char *list, const char *code, gpointer user_data)
 {
   const HslContext *context = user_data;
   const HslArea    *area;
@@ -218,10 +215,73 @@ name_code (const char *list, const char *code, gpointer user_data)
   return g_strdup (hsl_codes_get_name (context->codes, list, code, FALSE));
 }
 
-static char *
-dup_stamp (const HslPressOrder *order)
+/**
+ * hsl_press_dup_stamp:
+ *
+ * Returns: (transfer full) (nullable): the head of the chain as it stands on paper
+ */
+char *
+hsl_press_dup_stamp (const HslPressOrder *order)
 {
   return order->head != NULL ? g_strconcat (HEAD_MARK, order->head, NULL) : NULL;
+}
+
+static GVariant *
+make_data (HslPress *self, const HslPressOrder *order, const HslFact *subject, GVariant *volume)
+{
+  const char          *uid = subject != NULL ? subject->uid : NULL;
+  g_autoptr (HslMask)  mask = NULL;
+  g_autoptr (GVariant) data = NULL;
+  GVariantDict         dict;
+
+  if (order->is_masked || order->viewer != NULL)
+    mask = hsl_mask_new (HSL_MASK_CONTACTS, order->on, order->viewer);
+  data = hsl_case_data_new (order->on, order->context, uid, mask);
+  if (volume == NULL)
+    return g_steal_pointer (&data);
+  g_variant_dict_init (&dict, data);
+  g_variant_dict_insert_value (&dict, "volume", volume);
+  return g_variant_ref_sink (g_variant_dict_end (&dict));
+}
+
+/**
+ * hsl_press_make_with_volume:
+ * @volume: (nullable): the rows of the catalogue
+ *
+ * As hsl_press_make(), of a volume that is laid out already.
+ */
+HslPages *
+hsl_press_make_with_volume (HslPress            *self,
+                            const char          *form,
+                            const HslPressOrder *order,
+                            GVariant            *volume,
+                            GError             **error)
+{
+  HslTemplate         *found = hsl_press_find_form (self, form, order, error);
+  g_autoptr (GVariant) data = NULL;
+  g_autofree char     *stamp = hsl_press_dup_stamp (order);
+  const HslFact       *subject = NULL;
+  HslPages            *pages;
+  HslPagesOptions      options = {
+         .code_name = hsl_press_name_code,
+         .user_data = (gpointer) order->context,
+         .watermark = order->is_demo ? HSL_PRESS_DEMO_MARK : NULL,
+         /* An empty form is filled in on another day, and tells nothing of the store. */
+         .stamp = order->is_blank ? NULL : stamp,
+         .is_masked = order->is_masked,
+  };
+
+  if (found == NULL)
+    return NULL;
+  if (!order->is_blank)
+    {
+      subject = find_subject (found, order, NULL);
+      data = make_data (self, order, subject, volume);
+    }
+  pages = hsl_pages_new (self->fonts, found, data, &options, error);
+  if (pages != NULL && subject != NULL)
+    g_object_set_data_full (G_OBJECT (pages), SUBJECT_KEY, g_strdup (subject->uid), g_free);
+  return pages;
 }
 
 /**
@@ -235,35 +295,15 @@ dup_stamp (const HslPressOrder *order)
 HslPages *
 hsl_press_make (HslPress *self, const char *form, const HslPressOrder *order, GError **error)
 {
-  HslTemplate         *found = hsl_press_find_form (self, form, order, error);
-  g_autoptr (GVariant) data = NULL;
-  g_autoptr (HslMask)  mask = NULL;
-  g_autofree char     *stamp = dup_stamp (order);
-  const HslFact       *subject;
-  HslPages            *pages;
-  HslPagesOptions      options = {
-         .code_name = name_code,
-         .user_data = (gpointer) order->context,
-         .watermark = order->is_demo ? DEMO_MARK : NULL,
-         /* An empty form is filled in on another day, and tells nothing of the store. */
-         .stamp = order->is_blank ? NULL : stamp,
-         .is_masked = order->is_masked,
-  };
+  g_autoptr (GVariant) volume = NULL;
 
-  if (found == NULL)
-    return NULL;
-  if (order->is_blank)
-    return hsl_pages_new (self->fonts, found, NULL, &options, error);
-
-  subject = find_subject (found, order, NULL);
-  if (order->is_masked || order->viewer != NULL)
-    mask = hsl_mask_new (HSL_MASK_CONTACTS, order->on, order->viewer);
-  data = hsl_case_data_new (order->on, order->context, self->forms,
-                            subject != NULL ? subject->uid : NULL, mask);
-  pages = hsl_pages_new (self->fonts, found, data, &options, error);
-  if (pages != NULL && subject != NULL)
-    g_object_set_data_full (G_OBJECT (pages), SUBJECT_KEY, g_strdup (subject->uid), g_free);
-  return pages;
+  if (!order->is_blank && hsl_press_tells_of_volume (form))
+    {
+      volume = hsl_press_list_volume (self, order, error);
+      if (volume == NULL)
+        return NULL;
+    }
+  return hsl_press_make_with_volume (self, form, order, volume, error);
 }
 
 /**
@@ -295,41 +335,10 @@ hsl_press_make_from_data (HslPress            *self,
                           GError             **error)
 {
   HslTemplate     *found = hsl_forms_find (self->forms, form, HSL_DAY_NONE, error);
-  g_autofree char *stamp = dup_stamp (order);
-  HslPagesOptions  options = { .watermark = order->is_demo ? DEMO_MARK : NULL, .stamp = stamp };
+  g_autofree char *stamp = hsl_press_dup_stamp (order);
+  HslPagesOptions  options = { .watermark = order->is_demo ? HSL_PRESS_DEMO_MARK : NULL, .stamp = stamp };
 
   return found != NULL ? hsl_pages_new (self->fonts, found, data, &options, error) : NULL;
-}
-
-/**
- * hsl_press_make_volume:
- * @order: the case; its subject is ignored
- * @error: return location
- *
- * Returns: (transfer full) (element-type HslPages): every form of the volume that can be printed now, in the
- * order of binding; each tells its subject by hsl_press_get_subject()
- */
-GPtrArray *
-hsl_press_make_volume (HslPress *self, const HslPressOrder *order, GError **error)
-{
-  g_autoptr (GPtrArray) lines = hsl_volume_list (order->on);
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const HslVolumeLine *line = g_ptr_array_index (lines, i);
-      HslPressOrder        one = *order;
-      HslPages            *pages;
-
-      one.subject = line->subject;
-      if (line->form == NULL || hsl_press_find_form (self, line->form, &one, NULL) == NULL)
-        continue;
-      pages = hsl_press_make (self, line->form, &one, error);
-      if (pages == NULL)
-        return NULL;
-      g_ptr_array_add (parts, pages);
-    }
-  return g_steal_pointer (&parts);
 }
 
 static const char *

@@ -25,6 +25,7 @@ typedef struct
   const char       *subject;   /* (nullable): uid of the row it tells of, see hsl-subject.h */
   const char       *recipient; /* (nullable): who gets it, in words */
   const char       *viewer;    /* (nullable): the party whose copy it is: what is the others' is hidden */
+  GHashTable       *scans;     /* (nullable): uid of an attachment -> HslScan, for a volume */
   gboolean          is_masked; /* for another office: numbers and addresses of everybody are hidden */
   gboolean          is_blank;  /* an empty form to be filled in by hand */
   gboolean          is_demo;   /* watermark 演示 */

@@ -87,7 +87,7 @@ main (int    argc,
       char **argv)
 {
   g_autoptr (HslForms) forms = hsl_forms_new (NULL);
-  g_autoptr (GVariant) data = support_load_case_data ("two-pages", forms);
+  g_autoptr (GVariant) data = support_load_case_data ("two-pages");
   g_autoptr (GError)   error = NULL;
   g_autoptr (HslFonts) fonts = hsl_fonts_new (NULL, &error);
   HslTemplate         *form = NULL;

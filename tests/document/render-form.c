@@ -34,7 +34,7 @@ main (int    argc,
   if (g_str_has_suffix (argv[2], ".json"))
     data = support_load_json (argv[2]);
   else if (!g_str_equal (argv[2], "-"))
-    data = support_load_case_data (argv[2], forms);
+    data = support_load_case_data (argv[2]);
 
   fonts = hsl_fonts_new (NULL, &error);
   form = fonts != NULL ? hsl_forms_find (forms, argv[1], HSL_DAY_NONE, &error) : NULL;

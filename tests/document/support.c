@@ -65,7 +65,6 @@ load_facts (HslDirectory  *directory,
  * makes of the case what no file of a readable length could hold. */
 GVariant *
 support_load_changed_case_data (const char *name,
-                                HslForms   *forms,
                                 void (*change) (HslCase *))
 {
   g_autofree char         *path = g_strdup_printf ("tests/document/data/%s.json", name);
@@ -89,14 +88,13 @@ support_load_changed_case_data (const char *name,
   if (codes == NULL)
     g_error ("%s", error->message);
   context = (HslContext){ .codes = codes, .directory = directory, .now = hsl_minute_from_iso (PRINT_TIME) };
-  return hsl_case_data_new ((HslCase *) fact, &context, forms, NULL, NULL);
+  return hsl_case_data_new ((HslCase *) fact, &context, NULL, NULL);
 }
 
 GVariant *
-support_load_case_data (const char *name,
-                        HslForms   *forms)
+support_load_case_data (const char *name)
 {
-  return support_load_changed_case_data (name, forms, NULL);
+  return support_load_changed_case_data (name, NULL);
 }
 
 static GHashTable *

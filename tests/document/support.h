@@ -13,10 +13,8 @@ G_BEGIN_DECLS
 
 char           *support_source_path (const char *relative);
 GVariant       *support_load_json (const char *path);
-GVariant       *support_load_case_data (const char *name,
-                                        HslForms   *forms);
+GVariant       *support_load_case_data (const char *name);
 GVariant       *support_load_changed_case_data (const char *name,
-                                                HslForms   *forms,
                                                 void (*change) (HslCase *));
 char           *support_name_code (const char *list,
                                    const char *code,

@@ -144,7 +144,7 @@ get_data (void)
   static GVariant *data = NULL;
 
   if (data == NULL)
-    data = support_load_changed_case_data ("market", get_forms (), crowd);
+    data = support_load_changed_case_data ("market", crowd);
   return data;
 }
 

@@ -75,7 +75,7 @@ test_labels (gconstpointer user_data)
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     data = support_load_json (own);
   else
-    data = support_load_case_data ("market", forms);
+    data = support_load_case_data ("market");
   pages = support_new_pages (form, data);
   text = support_extract_text (pages, "-raw");
   assert_labels (labels, text);
@@ -197,7 +197,7 @@ static void
 test_market (void)
 {
   g_autoptr (HslForms) forms = hsl_forms_new (NULL);
-  g_autoptr (GVariant) data = support_load_case_data ("market", forms);
+  g_autoptr (GVariant) data = support_load_case_data ("market");
   g_autoptr (GError)   error = NULL;
   HslTemplate         *form = hsl_forms_find (forms, "agreement", HSL_DAY_NONE, &error);
   g_autoptr (HslPages) pages = support_new_pages (form, data);
@@ -258,7 +258,7 @@ static void
 test_long (void)
 {
   g_autoptr (HslForms) forms = hsl_forms_new (NULL);
-  g_autoptr (GVariant) data = support_load_case_data ("market", forms);
+  g_autoptr (GVariant) data = support_load_case_data ("market");
   g_autoptr (GVariant) terms = repeat_rows (data, "agreement", "items", 60);
   g_autoptr (GVariant) record = repeat_rows (data, "session", "record", 400);
   g_autoptr (HslPages) session = NULL;
@@ -286,7 +286,7 @@ static void
 test_cases (gconstpointer user_data)
 {
   g_autoptr (HslForms)  forms = hsl_forms_new (NULL);
-  g_autoptr (GVariant)  data = support_load_case_data (user_data, forms);
+  g_autoptr (GVariant)  data = support_load_case_data (user_data);
   g_autoptr (GPtrArray) list = hsl_forms_list (forms, HSL_DAY_NONE);
 
   for (guint i = 0; i < list->len; i++)
@@ -360,7 +360,7 @@ test_own_form (void)
   forms = hsl_forms_new (folder);
   form = hsl_forms_find (forms, "roll", HSL_DAY_NONE, &error);
   g_assert_no_error (error);
-  data = support_load_case_data ("market", forms);
+  data = support_load_case_data ("market");
   pages = support_new_pages (form, data);
   text = support_extract_text (pages, "-raw");
 

@@ -235,7 +235,7 @@ test_volume (Fixture *fixture, gconstpointer data)
   order.is_demo = TRUE;
   parts = hsl_press_make_volume (fixture->press, &order, &error);
   g_assert_no_error (error);
-  hsl_pages_join_write_pdf ((HslPages **) parts->pdata, parts->len, path, "卷宗", &error);
+  hsl_pages_join_write_pdf ((HslPages **) parts->pdata, parts->len, path, NULL, &error);
   g_assert_no_error (error);
 
   text = read_pdf (path);

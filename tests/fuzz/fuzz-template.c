@@ -17,7 +17,7 @@ LLVMFuzzerInitialize (int    *argc,
   g_autoptr (HslForms) forms = hsl_forms_new (NULL);
 
   fuzz_begin ();
-  filled = support_load_case_data ("market", forms);
+  filled = support_load_case_data ("market");
   return 0;
 }
 

@@ -11,7 +11,7 @@
 #include "hsl-attach-dialog.h"
 
 #include "hsl-action-dialog.h"
-#include "hsl-scan.h"
+#include "hsl-scan-file.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,6 +24,7 @@ typedef struct
   GFile          *file;
   char           *name;
   const char     *media_type;
+  guint           n_pages;
   GBytes         *bytes; /* set once it was read and is fit */
   gboolean        refused;
   gboolean        attached;
@@ -104,25 +105,19 @@ run_load (GTask        *task,
           gpointer      data,
           GCancellable *cancellable)
 {
-  Item              *item = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = hsl_scan_load (item->file, cancellable, &error);
-  const char        *media_type = bytes != NULL ? hsl_scan_find_media_type (bytes, &error) : NULL;
+  Item               *item = data;
+  g_autoptr (GError)  error = NULL;
+  g_autoptr (GBytes)  bytes = hsl_scan_file_load (item->file, cancellable, &error);
+  g_autoptr (HslScan) scan = bytes != NULL ? hsl_scan_new (bytes, &error) : NULL;
 
-  /* A photo that cannot be shown now will not be evidence later. */
-  if (media_type != NULL && !g_str_equal (media_type, HSL_SCAN_PDF))
-    {
-      g_autoptr (GdkTexture) seen = hsl_scan_decode (bytes, 64, &error);
-
-      if (seen == NULL)
-        media_type = NULL;
-    }
-  if (media_type == NULL)
+  /* What cannot be shown now will not be evidence later. */
+  if (scan == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  item->media_type = media_type;
+  item->media_type = hsl_scan_get_media_type (scan);
+  item->n_pages = hsl_scan_get_n_pages (scan);
   g_task_return_pointer (task, g_steal_pointer (&bytes), (GDestroyNotify) g_bytes_unref);
 }
 
@@ -210,6 +205,7 @@ run_attach (HslStore     *store,
 
       g_variant_dict_insert (&dict, "name", "s", item->name);
       g_variant_dict_insert (&dict, "media_type", "s", item->media_type);
+      g_variant_dict_insert (&dict, "pages", "x", (gint64) item->n_pages);
       input = g_variant_ref_sink (g_variant_dict_end (&dict));
       after = hsl_store_attach (store, attaching->case_uid, input, item->bytes, error);
       if (after == NULL)

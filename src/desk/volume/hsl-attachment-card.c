@@ -46,7 +46,7 @@ on_loaded_cb (GObject      *source,
 {
   g_autoptr (HslAttachmentCard) self = user_data;
   g_autoptr (GError)            error = NULL;
-  g_autoptr (GdkTexture)        texture = hsl_attachment_load_finish (result, NULL, &error);
+  g_autoptr (GdkTexture)        texture = hsl_attachment_load_finish (result, NULL, NULL, &error);
 
   if (self->picture == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;

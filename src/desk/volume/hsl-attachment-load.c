@@ -9,14 +9,15 @@
 
 #include "hsl-attachment-load.h"
 
-#include "hsl-scan.h"
+#include "hsl-scan-file.h"
 
 typedef struct
 {
-  char   *case_uid;
-  char   *uid;
-  int     at_most;
-  GBytes *bytes;
+  char    *case_uid;
+  char    *uid;
+  int      at_most;
+  GBytes  *bytes;
+  HslScan *scan;
 } Loading;
 
 static void
@@ -26,6 +27,7 @@ loading_free (gpointer data)
 
   g_free (loading->case_uid);
   g_free (loading->uid);
+  g_clear_pointer (&loading->scan, hsl_scan_unref);
   g_clear_pointer (&loading->bytes, g_bytes_unref);
   g_free (loading);
 }
@@ -62,10 +64,11 @@ run_decode (GTask        *task,
 {
   Loading           *loading = data;
   g_autoptr (GError) error = NULL;
-  GdkTexture        *texture = hsl_scan_decode (loading->bytes, loading->at_most, &error);
 
-  if (texture != NULL)
-    g_task_return_pointer (task, texture, g_object_unref);
+  loading->scan = hsl_scan_new (loading->bytes, &error);
+  if (loading->scan != NULL)
+    g_task_return_pointer (task, hsl_scan_file_make_texture (loading->scan, 0, loading->at_most),
+                           g_object_unref);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -78,7 +81,6 @@ on_read_cb (GObject      *source,
   g_autoptr (GTask)  task = user_data;
   Loading           *loading = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  const char        *media_type;
 
   loading->bytes = hsl_store_run_finish (HSL_STORE (source), result, &error);
   if (loading->bytes == NULL)
@@ -86,11 +88,7 @@ on_read_cb (GObject      *source,
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  media_type = hsl_scan_find_media_type (loading->bytes, NULL);
-  if (media_type == NULL || g_str_equal (media_type, HSL_SCAN_PDF))
-    g_task_return_pointer (task, NULL, NULL);
-  else
-    g_task_run_in_thread (task, run_decode);
+  g_task_run_in_thread (task, run_decode);
 }
 
 /**
@@ -117,13 +115,15 @@ hsl_attachment_load_async (HslStore           *store,
 
 /**
  * hsl_attachment_load_finish:
- * @out_bytes: (out) (optional): the file itself; also set when it is no picture
+ * @out_bytes: (out) (optional): the file itself; also set when it cannot be shown
+ * @out_scan: (out) (optional) (nullable): its pages
  *
- * Returns: (transfer full) (nullable): the picture; %NULL without @error when it is a PDF
+ * Returns: (transfer full) (nullable): a picture of the first page
  */
 GdkTexture *
 hsl_attachment_load_finish (GAsyncResult *result,
                             GBytes      **out_bytes,
+                            HslScan     **out_scan,
                             GError      **error)
 {
   GTask   *task = G_TASK (result);
@@ -131,5 +131,7 @@ hsl_attachment_load_finish (GAsyncResult *result,
 
   if (out_bytes != NULL)
     *out_bytes = loading->bytes != NULL ? g_bytes_ref (loading->bytes) : NULL;
+  if (out_scan != NULL)
+    *out_scan = loading->scan != NULL ? hsl_scan_ref (loading->scan) : NULL;
   return g_task_propagate_pointer (task, error);
 }

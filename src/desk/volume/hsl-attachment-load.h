@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "hsl-scan.h"
 #include "hsl-store.h"
 
 #include <gdk/gdk.h>
@@ -18,6 +19,9 @@ void        hsl_attachment_load_async (HslStore           *store,
                                        GCancellable       *cancellable,
                                        GAsyncReadyCallback callback,
                                        gpointer            user_data);
-GdkTexture *hsl_attachment_load_finish (GAsyncResult *result, GBytes **out_bytes, GError **error);
+GdkTexture *hsl_attachment_load_finish (GAsyncResult *result,
+                                        GBytes      **out_bytes,
+                                        HslScan     **out_scan,
+                                        GError      **error);
 
 G_END_DECLS

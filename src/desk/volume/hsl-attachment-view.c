@@ -9,6 +9,7 @@
 
 #include "hsl-attachment-load.h"
 #include "hsl-dialogs.h"
+#include "hsl-scan-file.h"
 #include "hsl-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,16 +26,51 @@ struct _HslAttachmentView
   HslCase       *on;
   HslAttachment *attachment;
   GBytes        *bytes;
+  HslScan       *scan;
   GCancellable  *cancellable;
+
+  guint page;
 
   /* Template widgets */
   AdwWindowTitle *title;
+  GtkWidget      *turning;
+  GtkLabel       *place;
   GtkStack       *stack;
   GtkPicture     *picture;
   AdwStatusPage  *status;
 };
 
 G_DEFINE_FINAL_TYPE (HslAttachmentView, hsl_attachment_view, ADW_TYPE_WINDOW)
+
+/* The first page is there when the file is; the others are made when somebody turns to them. */
+static void
+show_page (HslAttachmentView *self,
+           GdkTexture        *texture)
+{
+  guint            n_pages = hsl_scan_get_n_pages (self->scan);
+  g_autofree char *place = g_strdup_printf (_ ("page %u of %u"), self->page + 1, n_pages);
+
+  gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
+  gtk_label_set_text (self->place, place);
+  gtk_widget_set_visible (self->turning, n_pages > 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "view.previous", self->page > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "view.next", self->page + 1 < n_pages);
+}
+
+static void
+turn_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  HslAttachmentView     *self = HSL_ATTACHMENT_VIEW (widget);
+  g_autoptr (GdkTexture) texture = NULL;
+
+  if (self->scan == NULL)
+    return;
+  self->page += g_str_has_suffix (name, "next") ? 1 : -1;
+  texture = hsl_scan_file_make_texture (self->scan, self->page, LARGE);
+  show_page (self, texture);
+}
 
 static void
 on_loaded_cb (GObject      *source,
@@ -44,21 +80,18 @@ on_loaded_cb (GObject      *source,
   g_autoptr (HslAttachmentView) self = user_data;
   g_autoptr (GError)            error = NULL;
   g_autoptr (GBytes)            bytes = NULL;
-  g_autoptr (GdkTexture)        texture = hsl_attachment_load_finish (result, &bytes, &error);
+  g_autoptr (HslScan)           scan = NULL;
+  g_autoptr (GdkTexture)        texture = hsl_attachment_load_finish (result, &bytes, &scan, &error);
 
   if (self->picture == NULL)
     return;
   self->bytes = g_steal_pointer (&bytes);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "view.save", self->bytes != NULL);
+  self->scan = g_steal_pointer (&scan);
   if (texture != NULL)
-    gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
-  else if (error != NULL)
-    adw_status_page_set_description (self->status, error->message);
+    show_page (self, texture);
   else
-    {
-      adw_status_page_set_title (self->status, _ ("A PDF"));
-      adw_status_page_set_description (self->status, _ ("Save a copy to look at it with another program."));
-    }
+    adw_status_page_set_description (self->status, error->message);
   gtk_stack_set_visible_child_name (self->stack, texture != NULL ? "picture" : "status");
 }
 
@@ -96,6 +129,7 @@ hsl_attachment_view_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), HSL_TYPE_ATTACHMENT_VIEW);
+  g_clear_pointer (&self->scan, hsl_scan_unref);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->attachment, hsl_fact_unref);
   g_clear_pointer (&self->on, hsl_fact_unref);
@@ -111,11 +145,17 @@ hsl_attachment_view_class_init (HslAttachmentViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = hsl_attachment_view_dispose;
 
   gtk_widget_class_install_action (widget_class, "view.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "view.previous", NULL, turn_action);
+  gtk_widget_class_install_action (widget_class, "view.next", NULL, turn_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "view.previous", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "view.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "view.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/heshilao/Heshilao/ui/hsl-attachment-view.ui");
   gtk_widget_class_bind_template_child (widget_class, HslAttachmentView, title);
+  gtk_widget_class_bind_template_child (widget_class, HslAttachmentView, turning);
+  gtk_widget_class_bind_template_child (widget_class, HslAttachmentView, place);
   gtk_widget_class_bind_template_child (widget_class, HslAttachmentView, stack);
   gtk_widget_class_bind_template_child (widget_class, HslAttachmentView, picture);
   gtk_widget_class_bind_template_child (widget_class, HslAttachmentView, status);
@@ -126,6 +166,8 @@ hsl_attachment_view_init (HslAttachmentView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "view.save", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "view.previous", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "view.next", FALSE);
 }
 
 /**

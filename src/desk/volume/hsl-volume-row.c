@@ -59,30 +59,6 @@ hsl_volume_row_init (HslVolumeRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* What goes into the line as a photo or scan; %NULL: it is only printed. */
-static const char *
-get_attachment_kind (const HslVolumeLine *line)
-{
-  static const struct
-  {
-    const char *number;
-    const char *kind;
-  } kinds[] = {
-    { "6", "identity" },
-    { "8", "evidence" },
-    { "10", "signed" },
-    { "P1", "signed" },
-    { "11", "signed" },
-    { "12", "voucher" },
-    { "14", "other" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_str_equal (kinds[i].number, line->number))
-      return kinds[i].kind;
-  return NULL;
-}
-
 static void
 append_note (GString *note,
              char    *text)
@@ -166,7 +142,7 @@ GtkWidget *
 hsl_volume_row_new (const HslVolumeLine *line)
 {
   HslVolumeRow    *self = g_object_new (HSL_TYPE_VOLUME_ROW, NULL);
-  const char      *kind = get_attachment_kind (line);
+  const char      *kind = hsl_volume_line_get_attachment_kind (line);
   const char      *title = _ (line->title);
   const char      *agreement = g_strcmp0 (kind, "signed") == 0 && line->subject != NULL ? line->subject : "";
   g_autofree char *full = g_strjoin (" · ", title, line->detail, NULL);
