@@ -61,14 +61,20 @@ fits (const HslVolumeLine *line, const HslAttachment *attachment)
          (line->subject != NULL && g_strcmp0 (attachment->agreement, line->subject) == 0);
 }
 
-/* Of several lines of one number the last has them: first the forms, then what was collected. */
+/* Of several lines of one number the one that has no form has them, else the last. */
 static const HslVolumeLine *
 find_line (GPtrArray *lines, const HslAttachment *attachment)
 {
-  for (guint i = lines->len; i > 0; i--)
-    if (fits (g_ptr_array_index (lines, i - 1), attachment))
-      return g_ptr_array_index (lines, i - 1);
-  return NULL;
+  const HslVolumeLine *found = NULL;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const HslVolumeLine *line = g_ptr_array_index (lines, i);
+
+      if (fits (line, attachment) && (found == NULL || found->form != NULL))
+        found = line;
+    }
+  return found;
 }
 
 /**

@@ -5,8 +5,7 @@
 
 #define G_LOG_DOMAIN "heshilaoctl"
 
-#include "hsl-ctl.h"
-#include "hsl-press.h"
+#include "hsl-ctl-print.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -213,15 +212,37 @@ find_viewer (const HslCase *on,
   return wanted == NULL || hsl_ctl_refuse (error, _ ("--for: the case has no party “%s”"), wanted);
 }
 
+/* A case and a form; a case alone for the whole volume; a form alone when it is blank. */
+static gboolean
+check_words (char      **words,
+             const char *output,
+             int         copies,
+             gboolean    all,
+             gboolean    blank,
+             GError    **error)
+{
+  guint n = g_strv_length (words);
+
+  if (output == NULL)
+    return hsl_ctl_usage_error (error, _ ("--output is missing"));
+  if (all && (blank || n != 1))
+    return hsl_ctl_usage_error (error, _ ("--all: one case is needed, and no form"));
+  if (!all && n != (blank ? 1 : 2))
+    return hsl_ctl_usage_error (error, _ ("a case and a form are needed, or --blank and a form"));
+  if (copies < 1 || copies > 999)
+    return hsl_ctl_usage_error (error, _ ("--copies: a number from 1 to 999 is expected"));
+  return TRUE;
+}
+
 /* print ID FORM --output FILE.pdf [--subject UID] [--for PARTY] [--recipient TEXT] [--copies N] [--masked],
- * print --blank FORM ... */
+ * print ID --all ..., print --blank FORM ... */
 gboolean
 hsl_ctl_print_form (HslCtl  *self,
                     char   **words,
                     GError **error)
 {
   g_autofree char    *output = NULL, *subject = NULL, *recipient = NULL, *viewer = NULL;
-  gboolean            blank = FALSE, masked = FALSE;
+  gboolean            blank = FALSE, masked = FALSE, all = FALSE;
   int                 copies = 1;
   g_auto (GStrv)      rest = NULL;
   g_autoptr (HslFact) on = NULL;
@@ -238,21 +259,15 @@ hsl_ctl_print_form (HslCtl  *self,
      { "for", 0, 0, G_OPTION_ARG_STRING, &viewer, NULL, NULL },
      { "masked", 0, 0, G_OPTION_ARG_NONE, &masked, NULL, NULL },
      { "blank", 0, 0, G_OPTION_ARG_NONE, &blank, NULL, NULL },
+     { "all", 0, 0, G_OPTION_ARG_NONE, &all, NULL, NULL },
      { NULL },
   };
 
-  if (!hsl_ctl_parse (self, words, entries, 1, 2, &rest, error))
-    return FALSE;
-  if (output == NULL)
-    return hsl_ctl_usage_error (error, _ ("--output is missing"));
-  if (g_strv_length (rest) != (blank ? 1 : 2))
-    return hsl_ctl_usage_error (error, _ ("a case and a form are needed, or --blank and a form"));
-  if (copies < 1 || copies > 999)
-    return hsl_ctl_usage_error (error, _ ("--copies: a number from 1 to 999 is expected"));
-  if (!hsl_ctl_open (self, error))
+  if (!hsl_ctl_parse (self, words, entries, 1, 2, &rest, error) ||
+      !check_words (rest, output, copies, all, blank, error) || !hsl_ctl_open (self, error))
     return FALSE;
 
-  print = (Print){ .form = rest[blank ? 0 : 1], .output = output, .copies = (guint) copies };
+  print = (Print){ .form = rest[blank || all ? 0 : 1], .output = output, .copies = (guint) copies };
   if (!blank)
     {
       on = (HslFact *) hsl_ctl_load_case (self, rest[0], error);
@@ -268,23 +283,12 @@ hsl_ctl_print_form (HslCtl  *self,
   order.is_blank = blank;
   order.is_demo = hsl_store_is_demo (self->store);
   order.head = head = hsl_store_dup_short_head (self->store);
-  done = print_form (self, &print, &order, error);
+  done = all ? hsl_ctl_print_volume (self, &order, output, error) : print_form (self, &print, &order, error);
   hsl_store_clear_context (&context);
   return done;
 }
 
 /* --- attach --- */
-
-static const char *
-guess_media_type (GBytes *bytes)
-{
-  gsize            length;
-  const guint8    *data = g_bytes_get_data (bytes, &length);
-  g_autofree char *type = g_content_type_guess (NULL, data, length, NULL);
-  g_autofree char *media = g_content_type_get_mime_type (type);
-
-  return g_intern_string (media != NULL ? media : "application/octet-stream");
-}
 
 /* attach ID FILE --kind K [--party UID] [--agreement UID] [--note TEXT] */
 gboolean
@@ -295,6 +299,7 @@ hsl_ctl_attach (HslCtl  *self,
   g_autofree char     *kind = NULL, *party = NULL, *agreement = NULL, *note = NULL, *name = NULL;
   g_auto (GStrv)       rest = NULL;
   g_autoptr (GBytes)   bytes = NULL;
+  g_autoptr (HslScan)  scan = NULL;
   g_autoptr (HslFact)  on = NULL;
   g_autoptr (HslFact)  after = NULL;
   const HslAttachment *added;
@@ -312,7 +317,13 @@ hsl_ctl_attach (HslCtl  *self,
   if (kind == NULL)
     return hsl_ctl_usage_error (error, _ ("--kind is missing; see heshilaoctl codes attachment-kind"));
   bytes = hsl_ctl_read_bytes (rest[1], HSL_ATTACHMENT_SIZE_MAX, error);
-  if (bytes == NULL || !hsl_ctl_open (self, error))
+  scan = bytes != NULL ? hsl_scan_new (bytes, error) : NULL;
+  if (scan == NULL)
+    {
+      g_prefix_error (error, "%s: ", rest[1]);
+      return FALSE;
+    }
+  if (!hsl_ctl_open (self, error))
     return FALSE;
   on = (HslFact *) hsl_ctl_load_case (self, rest[0], error);
   if (on == NULL)
@@ -322,7 +333,8 @@ hsl_ctl_attach (HslCtl  *self,
   g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
   hsl_ctl_put (&builder, "kind", kind);
   hsl_ctl_put (&builder, "name", name);
-  hsl_ctl_put (&builder, "media_type", guess_media_type (bytes));
+  hsl_ctl_put (&builder, "media_type", hsl_scan_get_media_type (scan));
+  hsl_ctl_put_number (&builder, "pages", hsl_scan_get_n_pages (scan));
   hsl_ctl_put (&builder, "party", party);
   hsl_ctl_put (&builder, "agreement", agreement);
   hsl_ctl_put (&builder, "note", note);
@@ -339,6 +351,7 @@ hsl_ctl_attach (HslCtl  *self,
   hsl_ctl_put (&printed, "uid", added->fact.uid);
   hsl_ctl_put_number (&printed, "size", added->size);
   hsl_ctl_put (&printed, "sha256", added->sha256);
+  hsl_ctl_put_number (&printed, "pages", added->pages);
   hsl_ctl_print_json (g_variant_builder_end (&printed));
   return TRUE;
 }

@@ -184,14 +184,17 @@ const HslCtlCommand hsl_ctl_commands[] = {
     "      'words': '尽快'|null, 'text': '…', 'source': '…'}]",
     hsl_ctl_check },
   { "print", "ID FORM --output FILE.pdf [--subject UID] [--for PARTY] [--recipient TEXT] [--copies N]\n"
-    "            [--masked] | --blank FORM --output FILE.pdf",
-    N_ ("Print a form"),
+    "            [--masked] | ID --all --output FILE.pdf | --blank FORM --output FILE.pdf",
+    N_ ("Print a form, or the whole volume"),
     N_ ("The subject is the row that is printed (a session, an agreement, a party …); the newest by\n"
         "default, or all of the parties or agents it is for. A form of the other track is refused.\n"
         "The print is recorded in the case.\n"
         "--for hides the numbers, phones and addresses of all but one party, by uid or name; --masked\n"
-        "those of everybody. Without them it is the full paper, which is what is signed."),
-    "out {'file', 'form', 'subject', 'pages'}",
+        "those of everybody. Without them it is the full paper, which is what is signed.\n"
+        "--all is the whole volume in one file, with what is attached, numbered through; that it was\n"
+        "exported, and for whom, is recorded."),
+    "out {'file', 'form', 'subject', 'pages'}\n"
+    "    {'file', 'pages', 'parts': [{'title', 'form'|null, 'subject'|null, 'first', 'pages'}]}   (--all)",
     hsl_ctl_print_form },
   { "own-data", "--id-number NUMBER | --party ID UID | --person UID  --output FILE.pdf\n"
     "            | --find TEXT [--limit N] [--reveal REASON]",
@@ -226,10 +229,25 @@ const HslCtlCommand hsl_ctl_commands[] = {
         "is recorded."),
     "out {'file', 'cases': 600}",
     hsl_ctl_ledger_export },
+  { "volume list", "[--incomplete] [--limit N] [--reveal REASON]",
+    N_ ("List the volumes that wait for the archive"),
+    N_ ("Of cases that are closed, the oldest first, with what they lack; --incomplete only those\n"
+        "that lack something."),
+    "out [{'uid', 'number', 'title', 'closed_on', 'lines': 3, 'missing': null|'…'}]",
+    hsl_ctl_volume_list },
+  { "volume", "ID [--reveal REASON]",
+    N_ ("Tell what is in a volume, and what it lacks"),
+    N_ ("Line by line in the order of binding. That it was looked at is recorded."),
+    "out {'uid', 'number', 'complete': false, 'missing': 3,\n"
+    "     'lines': [{'number': '10', 'title', 'form'|null, 'subject'|null, 'detail'|null, 'required',\n"
+    "                'state': 'present'|'missing'|'not-needed', 'missing': null|'…', 'pages', 'printed_at',\n"
+    "                'attachments'}]}",
+    hsl_ctl_volume_show },
   { "attach", "ID FILE --kind CODE [--party UID] [--agreement UID] [--note TEXT]",
     N_ ("Attach a photo or scan to a case"),
-    N_ ("At most 20 MB. Kinds: “codes attachment-kind”."),
-    "out {'uid', 'size', 'sha256'}",
+    N_ ("JPEG, PNG, TIFF or PDF, at most 20 MB, whole and not locked: what its content is counts,\n"
+        "not its name. Kinds: “codes attachment-kind”."),
+    "out {'uid', 'size', 'sha256', 'pages'}",
     hsl_ctl_attach },
   { "backup make", "FOLDER…",
     N_ ("Make a sealed backup in each folder"),

@@ -18,8 +18,9 @@
  *     agreements.terms.instalments.time
  *                              by what day, or upon what event
  *     title                    as typed, else made of the names of both sides
- *     volume                   the rows of the catalogue: title, pages, note; only for forms whose id begins with
- *                              "volume-", see hsl-press-volume.c
+ *     volume, volume_pages     the rows of the catalogue: title, pages, note; and how many pages they are: only for
+ *                              forms whose id begins with "volume-", see hsl-press-volume.c
+ *     filed_by, checked_by     the two who archived the volume
  *
  * and those of hsl-case-extras.c.
  *
@@ -352,6 +353,17 @@ write_subject (HslCaseWriter *self,
   return fact != NULL ? hsl_case_writer_write (self, fact, TRUE) : hsl_case_writer_write_empty ();
 }
 
+/* Who filed the volume is named first, who checked it second. */
+static GVariant *
+write_archivist (HslCaseWriter *self,
+                 guint          number)
+{
+  char **workers = self->owner->archived_by;
+
+  return write_linked (self, "worker",
+                       workers != NULL && g_strv_length (workers) > number ? workers[number] : NULL);
+}
+
 /**
  * hsl_case_data_new:
  * @owner: a case, derived
@@ -388,6 +400,9 @@ hsl_case_data_new (const HslCase    *owner,
   for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
     g_variant_dict_insert_value (&dict, subjects[i][0], write_subject (&self, subjects[i][1]));
   g_variant_dict_insert_value (&dict, "volume", write_empty_list ());
+  g_variant_dict_insert (&dict, "volume_pages", "x", (gint64) 0);
+  g_variant_dict_insert_value (&dict, "filed_by", write_archivist (&self, 0));
+  g_variant_dict_insert_value (&dict, "checked_by", write_archivist (&self, 1));
   hsl_case_extras_add_case (&self, &dict);
   return g_variant_ref_sink (g_variant_dict_end (&dict));
 }

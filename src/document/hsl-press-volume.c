@@ -13,6 +13,7 @@
 
 #include "hsl-press-private.h"
 
+#include "hsl-performance.h"
 #include "hsl-session.h"
 #include "hsl-volume.h"
 
@@ -132,6 +133,20 @@ bind_pages (Binding *self, HslPages *pages, GError **error)
 
 /* --- scans --- */
 
+/* What a catalogue calls it, where a list of the program says it shorter. */
+static char *
+dup_kind_title (const Binding *self, const char *kind)
+{
+  char *name;
+
+  if (g_str_equal (kind, "identity"))
+    return g_strdup ("当事人身份证明");
+  if (g_str_equal (kind, "other"))
+    return g_strdup ("其他材料");
+  name = hsl_press_name_code ("attachment-kind", kind, (gpointer) self->order->context);
+  return name != NULL ? name : g_strdup (kind);
+}
+
 static char *
 dup_scan_title (const Binding *self, const HslAttachment *attachment, const char *paper)
 {
@@ -140,7 +155,7 @@ dup_scan_title (const Binding *self, const HslAttachment *attachment, const char
 
   if (paper != NULL)
     return g_strdup_printf ("%s（签字件）", paper);
-  kind = hsl_press_name_code ("attachment-kind", attachment->kind, (gpointer) self->order->context);
+  kind = dup_kind_title (self, attachment->kind);
   if (attachment->party != NULL)
     party = hsl_case_find_party (self->order->on, attachment->party);
   if (party != NULL && party->name != NULL)
@@ -196,7 +211,7 @@ static gboolean
 bind_kind (Binding *self, GPtrArray *attachments, const char *kind, GError **error)
 {
   guint            n = 0, n_pages = 0;
-  g_autofree char *title = hsl_press_name_code ("attachment-kind", kind, (gpointer) self->order->context);
+  g_autofree char *title = dup_kind_title (self, kind);
   g_autofree char *note = NULL;
 
   for (guint i = 0; i < attachments->len; i++)
@@ -212,7 +227,7 @@ bind_kind (Binding *self, GPtrArray *attachments, const char *kind, GError **err
   if (n_pages == 0)
     return TRUE;
   note = g_strdup_printf ("%u件", n);
-  add_row (self, title != NULL ? title : kind, n_pages, note);
+  add_row (self, title, n_pages, note);
   for (guint i = 0; i < attachments->len; i++)
     {
       const HslAttachment *attachment = g_ptr_array_index (attachments, i);
@@ -264,7 +279,8 @@ bind_line (Binding *self, const HslVolumeLine *line, GError **error)
 
   if (!make_form (self, line, &pages, error))
     return FALSE;
-  is_signed = pages != NULL && attachments->len > 0;
+  is_signed = pages != NULL && attachments->len > 0 &&
+              g_strcmp0 (hsl_volume_line_get_attachment_kind (line), "signed") == 0;
   if (pages != NULL && !(is_signed && count_all_pages (self, attachments) >= hsl_pages_get_count (pages)))
     {
       note = dup_form_note (self->order->on, line);
@@ -295,14 +311,19 @@ make_body (HslPress            *self,
            GPtrArray           *body,
            GError             **error)
 {
-  GVariantBuilder rows;
-  Binding         binding = { self, order, lines, body, &rows, counted, 1 };
+  GVariantBuilder       rows;
+  Binding               binding = { self, order, lines, body, &rows, counted, 1 };
+  g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
 
   g_variant_builder_init (&rows, G_VARIANT_TYPE ("av"));
-  if (bind_body (&binding, error))
-    return g_variant_ref_sink (g_variant_builder_end (&rows));
-  g_variant_builder_clear (&rows);
-  return NULL;
+  if (!bind_body (&binding, error))
+    {
+      g_variant_builder_clear (&rows);
+      return NULL;
+    }
+  g_variant_dict_insert_value (&dict, "volume", g_variant_builder_end (&rows));
+  g_variant_dict_insert (&dict, "volume_pages", "x", (gint64) binding.next - 1);
+  return g_variant_ref_sink (g_variant_dict_end (&dict));
 }
 
 /**
@@ -310,8 +331,8 @@ make_body (HslPress            *self,
  * @order: the case
  * @error: return location
  *
- * Returns: (transfer full): the rows of the catalogue, with the pages that the volume would have; what is
- * attached counts as many as were counted when it was attached, unless it is in @order
+ * Returns: (transfer full): "volume", the rows of the catalogue with the pages that the volume would have, and
+ * "volume_pages"; what is attached counts as many as were counted then, unless it is in @order
  */
 GVariant *
 hsl_press_list_volume (HslPress *self, const HslPressOrder *order, GError **error)
@@ -375,4 +396,28 @@ hsl_press_make_volume (HslPress *self, const HslPressOrder *order, GError **erro
   if (!add_about (self, &whole, lines, TRUE, rows, parts, error))
     return NULL;
   return g_steal_pointer (&parts);
+}
+
+/**
+ * hsl_press_write_volume:
+ * @parts: of hsl_press_make_volume()
+ * @order: the case
+ * @path: the file, replaced if it is there
+ * @error: return location
+ *
+ * Returns: whether @path holds the whole volume as a PDF, with bookmarks, and with title, organisation and number
+ *   in its properties
+ */
+gboolean
+hsl_press_write_volume (GPtrArray *parts, const HslPressOrder *order, const char *path, GError **error)
+{
+  const HslOrganisation *owner = NULL;
+  g_autofree char       *names = hsl_case_dup_title (order->on);
+  g_autofree char       *title = g_strjoin ("　", "调解卷宗", names, NULL);
+  HslPdfAbout            about = { .title = title, .subject = order->on->number };
+
+  if (order->on->organisation != NULL)
+    owner = hsl_directory_find (order->context->directory, &hsl_organisation_noun, order->on->organisation);
+  about.author = owner != NULL ? owner->name : NULL;
+  return hsl_pages_join_write_pdf ((HslPages **) parts->pdata, parts->len, path, &about, error);
 }

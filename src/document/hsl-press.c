@@ -227,12 +227,15 @@ hsl_press_dup_stamp (const HslPressOrder *order)
 }
 
 static GVariant *
-make_data (HslPress *self, const HslPressOrder *order, const HslFact *subject, GVariant *volume)
+make_data (const HslPressOrder *order, const HslFact *subject, GVariant *volume)
 {
   const char          *uid = subject != NULL ? subject->uid : NULL;
   g_autoptr (HslMask)  mask = NULL;
   g_autoptr (GVariant) data = NULL;
   GVariantDict         dict;
+  GVariantIter         iter;
+  const char          *name;
+  GVariant            *value;
 
   if (order->is_masked || order->viewer != NULL)
     mask = hsl_mask_new (HSL_MASK_CONTACTS, order->on, order->viewer);
@@ -240,13 +243,18 @@ make_data (HslPress *self, const HslPressOrder *order, const HslFact *subject, G
   if (volume == NULL)
     return g_steal_pointer (&data);
   g_variant_dict_init (&dict, data);
-  g_variant_dict_insert_value (&dict, "volume", volume);
+  g_variant_iter_init (&iter, volume);
+  while (g_variant_iter_next (&iter, "{&sv}", &name, &value))
+    {
+      g_variant_dict_insert_value (&dict, name, value);
+      g_variant_unref (value);
+    }
   return g_variant_ref_sink (g_variant_dict_end (&dict));
 }
 
 /**
  * hsl_press_make_with_volume:
- * @volume: (nullable): the rows of the catalogue
+ * @volume: (nullable): of hsl_press_list_volume()
  *
  * As hsl_press_make(), of a volume that is laid out already.
  */
@@ -276,7 +284,7 @@ hsl_press_make_with_volume (HslPress            *self,
   if (!order->is_blank)
     {
       subject = find_subject (found, order, NULL);
-      data = make_data (self, order, subject, volume);
+      data = make_data (order, subject, volume);
     }
   pages = hsl_pages_new (self->fonts, found, data, &options, error);
   if (pages != NULL && subject != NULL)

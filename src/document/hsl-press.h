@@ -47,6 +47,10 @@ hsl_press_make_from_data (HslPress            *self,
                                       const HslPressOrder *order,
                                       GError             **error);
 GPtrArray  *hsl_press_make_volume (HslPress *self, const HslPressOrder *order, GError **error);
+gboolean    hsl_press_write_volume (GPtrArray           *parts,
+                                    const HslPressOrder *order,
+                                    const char          *path,
+                                    GError             **error);
 const char *hsl_press_get_subject (HslPages *pages);
 GVariant   *hsl_press_make_record (HslPages *pages, const HslPressOrder *order, guint copies);
 char       *hsl_press_dup_file_name (const char *title, const HslCase *on);

@@ -200,12 +200,13 @@ open_pdf_page (HslScan *self,
                int      number,
                GError **error)
 {
-  g_autoptr (PopplerPage) found = poppler_document_get_page (self->pdf, number);
-  ScanPage                page = { 0 };
+  PopplerPage *found = poppler_document_get_page (self->pdf, number);
+  ScanPage     page = { 0 };
 
   if (found == NULL)
     return refuse (error, _ ("the PDF is damaged: page %d cannot be read"), number + 1);
   poppler_page_get_size (found, &page.width, &page.height);
+  g_object_unref (found);
   if (!(page.width >= SIDE_MIN && page.height >= SIDE_MIN && page.width <= SIDE_MAX &&
         page.height <= SIDE_MAX))
     return refuse (error, _ ("page %d of the PDF measures %.0f × %.0f mm, which no paper does"), number + 1,
@@ -304,7 +305,7 @@ render_pdf_page (HslScan *self,
                  cairo_t *cr,
                  gboolean for_printing)
 {
-  g_autoptr (PopplerPage) found = poppler_document_get_page (self->pdf, (int) page);
+  PopplerPage *found = poppler_document_get_page (self->pdf, (int) page);
 
   if (found == NULL)
     return;
@@ -312,6 +313,7 @@ render_pdf_page (HslScan *self,
     poppler_page_render_for_printing (found, cr);
   else
     poppler_page_render (found, cr);
+  g_object_unref (found);
 }
 
 /* A photo is decoded again when there are more dots to show than a screen page has. */

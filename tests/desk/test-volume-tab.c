@@ -7,7 +7,7 @@
 
 #include "hsl-attach-dialog.h"
 #include "hsl-attachment-load.h"
-#include "hsl-scan.h"
+#include "hsl-scan-file.h"
 #include "hsl-volume-row.h"
 #include "hsl-volume-tab.h"
 
@@ -165,10 +165,10 @@ check_refused (GFile      *file,
                const char *needle)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = hsl_scan_load (file, NULL, &error);
+  g_autoptr (GBytes) bytes = hsl_scan_file_load (file, NULL, &error);
 
   if (bytes != NULL)
-    g_assert_null (hsl_scan_find_media_type (bytes, &error));
+    g_assert_null (hsl_scan_new (bytes, &error));
   g_assert_nonnull (error);
   if (strstr (error->message, needle) == NULL)
     g_error ("“%s” does not say “%s”", error->message, needle);
@@ -204,11 +204,13 @@ test_broken_picture (TestStore    *fixture,
   g_autoptr (GBytes)     picture = make_picture ();
   g_autoptr (GBytes)     half = g_bytes_new_from_bytes (picture, 0, 20);
   g_autoptr (GError)     error = NULL;
-  g_autoptr (GdkTexture) small = hsl_scan_decode (picture, 20, &error);
+  g_autoptr (HslScan)    scan = hsl_scan_new (picture, &error);
+  g_autoptr (GdkTexture) small = NULL;
 
   g_assert_no_error (error);
+  small = hsl_scan_file_make_texture (scan, 0, 20);
   g_assert_cmpint (gdk_texture_get_width (small), ==, 20);
-  g_assert_null (hsl_scan_decode (half, 20, &error));
+  g_assert_null (hsl_scan_new (half, &error));
   g_assert_nonnull (error);
 }
 

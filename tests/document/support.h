@@ -6,6 +6,7 @@
 #pragma once
 
 #include "hsl-case-data.h"
+#include "hsl-forms.h"
 #include "hsl-pages.h"
 #include "hsl-state.h"
 

@@ -179,7 +179,7 @@ test_versions (void)
     { "confirmation-application", "2024-01-01", "第二百零五条", "第二百零一条" },
   };
   g_autoptr (HslForms) forms = hsl_forms_new (NULL);
-  g_autoptr (GVariant) data = support_load_case_data ("market", forms);
+  g_autoptr (GVariant) data = support_load_case_data ("market");
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -29,13 +29,14 @@ struct _HslPreview
   AdwWindow parent_instance;
 
   /* Owned */
-  HslStore  *store;
-  HslCase   *on; /* (nullable) */
-  char      *form;
-  char      *subject;
-  GVariant  *data;
-  char      *head;  /* of the chain, when it was opened */
-  GPtrArray *parts; /* of HslPages */
+  HslStore   *store;
+  HslCase    *on; /* (nullable) */
+  char       *form;
+  char       *subject;
+  GVariant   *data;
+  char       *head;  /* of the chain, when it was opened */
+  GPtrArray  *parts; /* of HslPages */
+  GHashTable *scans; /* (nullable): what is attached, for a volume */
 
   double   zoom;
   gboolean is_blank;
@@ -52,6 +53,12 @@ struct _HslPreview
 };
 
 G_DEFINE_FINAL_TYPE (HslPreview, hsl_preview, ADW_TYPE_WINDOW)
+
+static gboolean
+is_volume (HslPreview *self)
+{
+  return self->form == NULL && self->data == NULL;
+}
 
 static guint
 get_n_parties (HslPreview *self)
@@ -84,6 +91,7 @@ get_order (HslPreview       *self,
     .is_blank = self->is_blank,
     .is_demo = hsl_store_is_demo (self->store),
     .head = self->head,
+    .scans = self->scans,
   };
 }
 
@@ -173,7 +181,7 @@ show_sheets (HslPreview *self)
   for (guint i = 0; i < self->parts->len; i++)
     {
       HslPages   *part = g_ptr_array_index (self->parts, i);
-      const char *title = hsl_template_get_title (hsl_pages_get_form (part));
+      const char *title = hsl_pages_get_title (part);
 
       for (guint page = 0; page < hsl_pages_get_count (part); page++)
         {
@@ -368,14 +376,58 @@ on_file_chosen_cb (GFile   *file,
 }
 
 static void
+choose_file (HslPreview *self)
+{
+  g_autofree char *proposed = hsl_press_dup_file_name (adw_window_title_get_title (self->title), self->on);
+
+  hsl_dialogs_save_file (GTK_WIDGET (self), _ ("Save as PDF"), proposed, on_file_chosen_cb,
+                         g_object_ref (self));
+}
+
+static void
+on_export_confirmed_cb (gboolean accepted,
+                        gpointer user_data)
+{
+  g_autoptr (HslPreview) self = user_data;
+
+  if (accepted && self->parts != NULL)
+    choose_file (self);
+}
+
+/* A whole volume that leaves the program leaves it for somebody. */
+static void
+ask_for_export (HslPreview *self)
+{
+  const char      *recipient = gtk_editable_get_text (self->recipient);
+  g_autofree char *body = NULL;
+
+  if (*recipient == '\0')
+    {
+      hsl_dialogs_show_message (GTK_WIDGET (self), _ ("Who gets the volume?"),
+                                _ ("Type it under “Given to”: an export is noted with its recipient."));
+      gtk_widget_grab_focus (GTK_WIDGET (self->recipient));
+      return;
+    }
+  /* Translators: who gets the volume */
+  body = g_strdup_printf (_ ("In the file everything lies open that the program keeps sealed. That it was "
+                             "exported for “%s” is recorded."),
+                          recipient);
+  hsl_dialogs_confirm (GTK_WIDGET (self),
+                       &(HslQuestion){ _ ("Export the whole volume?"), body, _ ("Export"), FALSE },
+                       on_export_confirmed_cb, g_object_ref (self));
+}
+
+static void
 save_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  HslPreview      *self = HSL_PREVIEW (widget);
-  g_autofree char *proposed = hsl_press_dup_file_name (adw_window_title_get_title (self->title), self->on);
+  HslPreview *self = HSL_PREVIEW (widget);
 
-  hsl_dialogs_save_file (widget, _ ("Save as PDF"), proposed, on_file_chosen_cb, g_object_ref (self));
+  if (is_volume (self))
+    ask_for_export (self);
+  else
+    choose_file (self);
 }
 
 static void
@@ -385,6 +437,7 @@ hsl_preview_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), HSL_TYPE_PREVIEW);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
+  g_clear_pointer (&self->scans, g_hash_table_unref);
   g_clear_pointer (&self->data, g_variant_unref);
   g_clear_pointer (&self->form, g_free);
   g_clear_pointer (&self->head, g_free);
@@ -489,7 +542,7 @@ show_title (HslPreview             *self,
   if (title == NULL && self->form == NULL)
     title = _ ("Whole volume");
   else if (title == NULL)
-    title = hsl_template_get_title (hsl_pages_get_form (g_ptr_array_index (self->parts, 0)));
+    title = hsl_pages_get_title (g_ptr_array_index (self->parts, 0));
   gtk_window_set_title (GTK_WINDOW (self), title);
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, self->is_blank ? _ ("blank form") : subtitle);
@@ -514,6 +567,7 @@ hsl_preview_new (HslStore               *store,
   self->form = g_strdup (source->form);
   self->subject = g_strdup (source->subject);
   self->data = source->data != NULL ? g_variant_ref (source->data) : NULL;
+  self->scans = source->scans != NULL ? g_hash_table_ref (source->scans) : NULL;
   self->is_blank = source->is_blank;
   self->head = hsl_store_dup_short_head (store);
   gtk_widget_set_visible (self->options, self->on != NULL && !self->is_blank);
@@ -584,30 +638,118 @@ hsl_preview_get_page (HslPreview *self)
   return MIN ((guint) ((value + get_pitch (self) / 3) / get_pitch (self)), count - 1);
 }
 
-/**
- * hsl_preview_save_pdf:
- * @file: replaced if it is there
- *
- * Saves what is shown, whole or not at all, and records it.
- */
-void
-hsl_preview_save_pdf (HslPreview *self,
-                      GFile      *file)
+static gboolean
+write_pdf (HslPreview *self,
+           const char *path,
+           GError    **error)
+{
+  HslPages *const *parts = (HslPages **) self->parts->pdata;
+  HslContext       context;
+  HslPressOrder    order;
+  gboolean         done;
+
+  if (!is_volume (self))
+    return hsl_pages_join_write_pdf (parts, self->parts->len, path, NULL, error);
+  hsl_store_init_context (self->store, &context);
+  order = get_order (self, &context);
+  done = hsl_press_write_volume (self->parts, &order, path, error);
+  hsl_store_clear_context (&context);
+  return done;
+}
+
+static void
+save_now (HslPreview *self,
+          GFile      *file)
 {
   g_autoptr (GError) error = NULL;
-  const char        *path = g_file_peek_path (file);
 
-  g_return_if_fail (HSL_IS_PREVIEW (self));
-
-  if (path == NULL)
-    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                         _ ("This is not a folder of this computer"));
-  if (error != NULL || !hsl_pages_join_write_pdf ((HslPages **) self->parts->pdata, self->parts->len, path,
-                                                  adw_window_title_get_title (self->title), &error))
+  if (!write_pdf (self, g_file_peek_path (file), &error))
     {
       hsl_dialogs_show_error (GTK_WIDGET (self), _ ("The PDF was not saved"), error);
       return;
     }
   hsl_print_record_write (hsl_preview_new_record (self), 1, GTK_WIDGET (self));
   hsl_dialogs_toast (GTK_WIDGET (self->scroller), _ ("Saved as PDF"));
+}
+
+typedef struct
+{
+  HslPreview *preview;
+  GFile      *file;
+  char       *case_uid;
+  char       *told;
+} Export;
+
+static void
+export_free (gpointer data)
+{
+  Export *export = data;
+
+  g_object_unref (export->preview);
+  g_object_unref (export->file);
+  g_free (export->case_uid);
+  g_free (export->told);
+  g_free (export);
+}
+
+static gpointer
+run_export (HslStore     *store,
+            gpointer      data,
+            GCancellable *cancellable,
+            GError      **error)
+{
+  const Export *export = data;
+
+  return hsl_store_record (store, export->case_uid, "export", export->told, error) ? store : NULL;
+}
+
+static void
+on_export_recorded_cb (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  Export *export = user_data;
+  HslPreview        *self = export->preview;
+  g_autoptr (GError) error = NULL;
+
+  if (hsl_store_run_finish (HSL_STORE (source), result, &error) == NULL && self->parts != NULL)
+    hsl_dialogs_show_error (GTK_WIDGET (self), _ ("The PDF was not saved"), error);
+  else if (self->parts != NULL)
+    save_now (self, export->file);
+  export_free (export);
+}
+
+/* Whoever may not export leaves no trace of it, and without a trace there is no file. */
+static void
+export_volume (HslPreview *self,
+               GFile      *file)
+{
+  Export *export = g_new0 (Export, 1);
+
+  export->preview = g_object_ref (self);
+  export->file = g_object_ref (file);
+  export->case_uid = g_strdup (self->on->fact.uid);
+  export->told = g_strconcat ("volume ", gtk_editable_get_text (self->recipient), NULL);
+  hsl_store_run_async (self->store, run_export, export, NULL, NULL, NULL, on_export_recorded_cb, export);
+}
+
+/**
+ * hsl_preview_save_pdf:
+ * @file: replaced if it is there
+ *
+ * Saves what is shown, whole or not at all, and records it; of a whole volume it is recorded first.
+ */
+void
+hsl_preview_save_pdf (HslPreview *self,
+                      GFile      *file)
+{
+  g_return_if_fail (HSL_IS_PREVIEW (self));
+
+  if (g_file_peek_path (file) == NULL)
+    hsl_dialogs_show_message (GTK_WIDGET (self), _ ("The PDF was not saved"),
+                              _ ("This is not a folder of this computer"));
+  else if (is_volume (self))
+    export_volume (self, file);
+  else
+    save_now (self, file);
 }

@@ -19,6 +19,7 @@ typedef struct
   const char *subject;
   GVariant   *data;
   const char *title; /* (nullable): by default that of the form */
+  GHashTable *scans; /* (nullable): uid of an attachment -> HslScan, for the volume */
   gboolean    is_blank;
 } HslPreviewSource;
 

@@ -147,9 +147,11 @@ hsl_print_record_write (HslPrintRecord *self,
   };
   for (guint i = 0; i < record->parts->len; i++)
     {
-      GVariant *input = hsl_press_make_record (g_ptr_array_index (record->parts, i), &order, copies);
+      HslPages *part = g_ptr_array_index (record->parts, i);
 
-      g_ptr_array_add (writing->inputs, g_variant_ref_sink (input));
+      /* Of what is attached the case tells already. */
+      if (hsl_pages_get_form (part) != NULL)
+        g_ptr_array_add (writing->inputs, g_variant_ref_sink (hsl_press_make_record (part, &order, copies)));
     }
   hsl_store_clear_context (&context);
   hsl_store_run_async (record->store, run_writing, writing, writing_free, NULL, NULL, on_written_cb,

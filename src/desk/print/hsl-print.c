@@ -9,14 +9,19 @@
 
 #include "hsl-dialogs.h"
 #include "hsl-own-paper.h"
-#include "hsl-preview.h"
 
 #include <glib/gi18n-lib.h>
 
-static void
-show (GtkWidget        *parent,
-      HslStore         *store,
-      HslPreviewSource *source)
+/**
+ * hsl_print_show:
+ * @source: what to show
+ *
+ * Shows pages; what keeps them from being made is said instead.
+ */
+void
+hsl_print_show (GtkWidget              *parent,
+                HslStore               *store,
+                const HslPreviewSource *source)
 {
   g_autoptr (GError) error = NULL;
   GtkWidget         *preview = hsl_preview_new (store, source, &error);
@@ -48,7 +53,7 @@ hsl_print_form (GtkWidget  *parent,
                 const char *form,
                 const char *subject)
 {
-  show (parent, store, &(HslPreviewSource){ .on = on, .form = form, .subject = subject });
+  hsl_print_show (parent, store, &(HslPreviewSource){ .on = on, .form = form, .subject = subject });
 }
 
 /**
@@ -62,20 +67,7 @@ hsl_print_blank (GtkWidget  *parent,
                  HslCase    *on,
                  const char *form)
 {
-  show (parent, store, &(HslPreviewSource){ .on = on, .form = form, .is_blank = TRUE });
-}
-
-/**
- * hsl_print_volume:
- *
- * Shows every form of the volume that can be printed, in the order of binding.
- */
-void
-hsl_print_volume (GtkWidget *parent,
-                  HslStore  *store,
-                  HslCase   *on)
-{
-  show (parent, store, &(HslPreviewSource){ .on = on });
+  hsl_print_show (parent, store, &(HslPreviewSource){ .on = on, .form = form, .is_blank = TRUE });
 }
 
 /**
@@ -95,7 +87,7 @@ hsl_print_data (GtkWidget  *parent,
 {
   g_autoptr (GVariant) owned = g_variant_ref_sink (data);
 
-  show (parent, store, &(HslPreviewSource){ .form = form, .data = owned, .title = title });
+  hsl_print_show (parent, store, &(HslPreviewSource){ .form = form, .data = owned, .title = title });
 }
 
 typedef struct

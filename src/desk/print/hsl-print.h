@@ -5,12 +5,11 @@
 
 #pragma once
 
-#include "hsl-store.h"
-
-#include <gtk/gtk.h>
+#include "hsl-preview.h"
 
 G_BEGIN_DECLS
 
+void hsl_print_show (GtkWidget *parent, HslStore *store, const HslPreviewSource *source);
 void hsl_print_form (GtkWidget  *parent,
                      HslStore   *store,
                      HslCase    *on,
