@@ -18,8 +18,9 @@
  *     agreements.terms.instalments.time
  *                              by what day, or upon what event
  *     title                    as typed, else made of the names of both sides
- *     volume, volume_pages     the rows of the catalogue: title, pages, note; and how many pages they are: only for
- *                              forms whose id begins with "volume-", see hsl-press-volume.c
+ *     volume, volume_pages, volume_codes
+ *                              the rows of the catalogue: title, pages, note; how many pages they are, and how many
+ *                              notes are codes: only for forms whose id begins with "volume-"
  *     filed_by, checked_by     the two who archived the volume
  *
  * and those of hsl-case-extras.c.
@@ -401,6 +402,7 @@ hsl_case_data_new (const HslCase    *owner,
     g_variant_dict_insert_value (&dict, subjects[i][0], write_subject (&self, subjects[i][1]));
   g_variant_dict_insert_value (&dict, "volume", write_empty_list ());
   g_variant_dict_insert (&dict, "volume_pages", "x", (gint64) 0);
+  g_variant_dict_insert (&dict, "volume_codes", "x", (gint64) 0);
   g_variant_dict_insert_value (&dict, "filed_by", write_archivist (&self, 0));
   g_variant_dict_insert_value (&dict, "checked_by", write_archivist (&self, 1));
   hsl_case_extras_add_case (&self, &dict);

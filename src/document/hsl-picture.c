@@ -16,8 +16,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* A page of A3 at 600 dpi has 70 million. */
-#define PIXELS_MAX (120 * 1000 * 1000)
+#define SIDE_MAX 30000
+#define DOTS_MAX (120 * 1000 * 1000)
+
+#define TIFF_WIDTH  256
+#define TIFF_HEIGHT 257
+#define TIFF_SHORT  3
 
 static gboolean
 refuse (GError    **error,
@@ -25,6 +29,48 @@ refuse (GError    **error,
 {
   g_set_error_literal (error, HSL_DOCUMENT_ERROR, HSL_DOCUMENT_ERROR_SCAN, message);
   return FALSE;
+}
+
+static guint32
+read_number (const guint8 *data,
+             gsize         length,
+             gboolean      is_big)
+{
+  guint32 number = 0;
+
+  for (gsize i = 0; i < length; i++)
+    number = number << 8 | data[is_big ? i : length - 1 - i];
+  return number;
+}
+
+/**
+ * hsl_picture_is_possible:
+ *
+ * Returns: whether paper has so many dots; a page of A3 at 600 dpi has 70 million
+ */
+gboolean
+hsl_picture_is_possible (guint64 width,
+                         guint64 height)
+{
+  return width <= SIDE_MAX && height <= SIDE_MAX && width * height <= DOTS_MAX;
+}
+
+/* Asked before anything is decoded: decoders make room for all dots that a head promises. */
+static gboolean
+check_dots (guint32  width,
+            guint32  height,
+            GError **error)
+{
+  if (hsl_picture_is_possible (width, height))
+    return TRUE;
+  return refuse (error, _ ("the picture is larger than a page of A3 at 600 dpi; scan it with fewer dots"));
+}
+
+/* Of the markers 0xC0 to 0xCF three are none. */
+static gboolean
+is_frame (guint8 marker)
+{
+  return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
 }
 
 /* The segments of a JPEG up to its pixels; after those no 0xFF stands but before a marker. */
@@ -46,9 +92,13 @@ check_jpeg (const guint8 *data,
           at++;
           continue;
         }
-      /* Frames of baseline and progressive pictures with one or three components of 8 bits. */
-      if (marker >= 0xc0 && marker <= 0xc2 && at + 10 <= size)
-        *out_is_plain = data[at + 4] == 8 && (data[at + 9] == 1 || data[at + 9] == 3);
+      /* Frames; those of baseline and progressive pictures with one or three components of 8 bits are plain. */
+      if (is_frame (marker) && at + 10 <= size)
+        {
+          *out_is_plain = marker <= 0xc2 && data[at + 4] == 8 && (data[at + 9] == 1 || data[at + 9] == 3);
+          if (!check_dots (read_number (data + at + 7, 2, TRUE), read_number (data + at + 5, 2, TRUE), error))
+            return FALSE;
+        }
       at += 2 + (gsize) data[at + 2] * 256 + data[at + 3];
     }
   for (; at + 2 <= size; at++)
@@ -57,16 +107,18 @@ check_jpeg (const guint8 *data,
   return refuse (error, _ ("the picture is cut off: the file ends too soon"));
 }
 
-static guint32
-read_number (const guint8 *data,
-             gsize         length,
-             gboolean      is_big)
+/* Chunk after chunk: length, name, content, sum. */
+static gboolean
+check_png (const guint8 *data,
+           gsize         size,
+           GError      **error)
 {
-  guint32 number = 0;
-
-  for (gsize i = 0; i < length; i++)
-    number = number << 8 | data[is_big ? i : length - 1 - i];
-  return number;
+  if (size >= 24 && !check_dots (read_number (data + 16, 4, TRUE), read_number (data + 20, 4, TRUE), error))
+    return FALSE;
+  for (gsize at = 8; at + 12 <= size; at += 12 + (gsize) read_number (data + at, 4, TRUE))
+    if (memcmp (data + at + 4, "IEND", 4) == 0)
+      return TRUE;
+  return refuse (error, _ ("the picture is cut off: the file ends too soon"));
 }
 
 /* The decoder reads the first page of a TIFF and says nothing of the others. */
@@ -78,10 +130,21 @@ check_tiff (const guint8 *data,
   gboolean is_big = data[0] == 'M';
   gsize    at = size >= 8 ? read_number (data + 4, 4, is_big) : size;
   gsize    end;
+  guint32  sides[2] = { 0, 0 };
 
   if (at + 2 > size)
     return refuse (error, _ ("the picture is cut off: the file ends too soon"));
   end = at + 2 + (gsize) read_number (data + at, 2, is_big) * 12;
+  for (gsize entry = at + 2; entry + 12 <= MIN (end, size); entry += 12)
+    {
+      guint32 tag = read_number (data + entry, 2, is_big);
+      gsize   length = read_number (data + entry + 2, 2, is_big) == TIFF_SHORT ? 2 : 4;
+
+      if (tag == TIFF_WIDTH || tag == TIFF_HEIGHT)
+        sides[tag - TIFF_WIDTH] = read_number (data + entry + 8, length, is_big);
+    }
+  if (!check_dots (sides[0], sides[1], error))
+    return FALSE;
   if (end + 4 <= size && read_number (data + end, 4, is_big) != 0)
     return refuse (error, _ ("this TIFF has several pages; save it as PDF and attach that"));
   return TRUE;
@@ -91,7 +154,6 @@ typedef struct
 {
   HslPicture *picture;
   int         at_most;
-  gboolean    is_too_large;
 } Sizing;
 
 static void
@@ -104,10 +166,7 @@ on_size_prepared_cb (GdkPixbufLoader *loader,
 
   sizing->picture->width = width;
   sizing->picture->height = height;
-  sizing->is_too_large = (gint64) width * height > PIXELS_MAX;
-  if (sizing->is_too_large)
-    gdk_pixbuf_loader_set_size (loader, 1, 1);
-  else if (scale < 1)
+  if (scale < 1)
     gdk_pixbuf_loader_set_size (loader, MAX (1, (int) (width * scale)), MAX (1, (int) (height * scale)));
 }
 
@@ -154,7 +213,9 @@ check_file (GBytes     *bytes,
 
   if (g_str_equal (media_type, "image/jpeg"))
     return check_jpeg (data, size, &picture->is_plain, error);
-  return !g_str_equal (media_type, "image/tiff") || check_tiff (data, size, error);
+  if (g_str_equal (media_type, "image/tiff"))
+    return check_tiff (data, size, error);
+  return check_png (data, size, error);
 }
 
 static void
@@ -185,7 +246,7 @@ hsl_picture_decode (GBytes     *bytes,
                     GError    **error)
 {
   HslPicture                  picture = { .orientation = 1 };
-  Sizing                      sizing = { &picture, at_most, FALSE };
+  Sizing                      sizing = { &picture, at_most };
   g_autoptr (GdkPixbufLoader) loader = NULL;
   g_autoptr (GError)          problem = NULL;
   GdkPixbuf                  *pixbuf;
@@ -200,11 +261,6 @@ hsl_picture_decode (GBytes     *bytes,
   g_signal_connect (loader, "size-prepared", G_CALLBACK (on_size_prepared_cb), &sizing);
   done = gdk_pixbuf_loader_write_bytes (loader, bytes, &problem);
   done = gdk_pixbuf_loader_close (loader, done ? &problem : NULL) && done;
-  if (sizing.is_too_large)
-    {
-      refuse (error, _ ("the picture is larger than a page of A3 at 600 dpi; scan it with fewer dots"));
-      return NULL;
-    }
   pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
   if (!done || pixbuf == NULL)
     {

@@ -19,6 +19,8 @@ typedef struct
   gboolean is_plain;    /* a JPEG that a PDF may hold as it is */
 } HslPicture;
 
+gboolean         hsl_picture_is_possible (guint64 width,
+                                          guint64 height);
 gboolean         hsl_picture_is_turned (const HslPicture *self);
 cairo_surface_t *hsl_picture_decode (GBytes     *bytes,
                                      const char *media_type,

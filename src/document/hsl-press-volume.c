@@ -31,6 +31,7 @@ typedef struct
   GVariantBuilder     *rows;    /* of the catalogue */
   gboolean             counted; /* what is attached need not be there: its pages were counted */
   guint                next;    /* page of the volume */
+  guint                codes;   /* how many rows have one */
 } Binding;
 
 /**
@@ -194,12 +195,12 @@ bind_signed (Binding *self, GPtrArray *attachments, const char *paper, GError **
       const HslAttachment *attachment = g_ptr_array_index (attachments, i);
       g_autofree char     *title = dup_scan_title (self, attachment, paper);
       g_autofree char     *code = hsl_attachment_dup_code (attachment);
-      g_autofree char     *note = g_strdup_printf ("SHA-256 %s", code);
       guint                n_pages = count_pages (self, attachment);
 
       if (n_pages == 0)
         continue;
-      add_row (self, title, n_pages, note);
+      add_row (self, title, n_pages, code);
+      self->codes++;
       if (!bind_scan (self, attachment, paper, error))
         return FALSE;
     }
@@ -312,7 +313,7 @@ make_body (HslPress            *self,
            GError             **error)
 {
   GVariantBuilder       rows;
-  Binding               binding = { self, order, lines, body, &rows, counted, 1 };
+  Binding               binding = { self, order, lines, body, &rows, counted, 1, 0 };
   g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
 
   g_variant_builder_init (&rows, G_VARIANT_TYPE ("av"));
@@ -323,6 +324,7 @@ make_body (HslPress            *self,
     }
   g_variant_dict_insert_value (&dict, "volume", g_variant_builder_end (&rows));
   g_variant_dict_insert (&dict, "volume_pages", "x", (gint64) binding.next - 1);
+  g_variant_dict_insert (&dict, "volume_codes", "x", (gint64) binding.codes);
   return g_variant_ref_sink (g_variant_dict_end (&dict));
 }
 
@@ -332,7 +334,7 @@ make_body (HslPress            *self,
  * @error: return location
  *
  * Returns: (transfer full): "volume", the rows of the catalogue with the pages that the volume would have, and
- * "volume_pages"; what is attached counts as many as were counted then, unless it is in @order
+ * "volume_pages", "volume_codes"; what is attached counts as many as were counted then, unless it is in @order
  */
 GVariant *
 hsl_press_list_volume (HslPress *self, const HslPressOrder *order, GError **error)

@@ -29,6 +29,9 @@
 #define SIDE_MAX  3400.0
 #define SIDE_MIN  9.0
 
+/* How far from each other the width and height of a picture stand, in bytes. */
+#define DICTIONARY 512
+
 /* A photo of which nobody knows the measures is taken to have been made for a screen. */
 #define POINTS_PER_PIXEL 0.75
 
@@ -185,6 +188,52 @@ has_end (GBytes *bytes)
   return memmem (data + size - tail, tail, end, strlen (end)) != NULL;
 }
 
+/* The number after a name in a dictionary near @at, or 0. */
+static guint64
+find_number (const char *data,
+             gsize       size,
+             gsize       at,
+             const char *name)
+{
+  gsize       from = at > DICTIONARY ? at - DICTIONARY : 0;
+  gsize       length = MIN (size, at + DICTIONARY) - from;
+  const char *found = memmem (data + from, length, name, strlen (name));
+  guint64     number = 0;
+
+  if (found == NULL)
+    return 0;
+  for (found += strlen (name); found < data + size && g_ascii_isspace (*found); found++)
+    ;
+  for (; found < data + size && g_ascii_isdigit (*found) && number < G_MAXINT; found++)
+    number = number * 10 + (guint64) (*found - '0');
+  return number;
+}
+
+/* A few bytes may promise a picture that takes minutes and all memory to draw. Dictionaries of pictures are
+ * never compressed. */
+static gboolean
+check_pictures (GBytes  *bytes,
+                GError **error)
+{
+  static const char width[] = "/Width";
+  gsize             size;
+  const char       *data = g_bytes_get_data (bytes, &size);
+  const char       *found = data;
+
+  while ((found = memmem (found, size - (gsize) (found - data), width, strlen (width))) != NULL)
+    {
+      gsize   at = (gsize) (found - data);
+      guint64 w = find_number (found, size - at, 0, width);
+      guint64 h = find_number (data, size, at, "/Height");
+
+      if (!hsl_picture_is_possible (w, h))
+        return refuse (error, _ ("the PDF holds a picture of %u × %u dots; scan it with fewer dots"), (guint) w,
+                       (guint) h);
+      found += strlen (width);
+    }
+  return TRUE;
+}
+
 static gboolean
 refuse_pdf (const GError *problem,
             GError      **error)
@@ -224,6 +273,8 @@ open_pdf (HslScan *self,
 
   if (!has_end (self->bytes))
     return refuse (error, "%s", _ ("the PDF is cut off: the file ends too soon"));
+  if (!check_pictures (self->bytes, error))
+    return FALSE;
   self->pdf = poppler_document_new_from_bytes (self->bytes, NULL, &problem);
   n = self->pdf != NULL ? poppler_document_get_n_pages (self->pdf) : 0;
   if (n <= 0)
