@@ -83,8 +83,7 @@ find_line (GPtrArray *lines, const HslAttachment *attachment)
  * @line: (nullable): one of them; %NULL for those that no line takes
  * @owner: the case
  *
- * Returns: (transfer container) (element-type HslAttachment): what is bound there, in the order in which it was
- * added
+ * Returns: (transfer container) (element-type HslAttachment): what is bound there, in the order of time
  */
 GPtrArray *
 hsl_volume_list_attachments (GPtrArray *lines, const HslVolumeLine *line, const HslCase *owner)

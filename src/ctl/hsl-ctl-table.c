@@ -7,6 +7,7 @@
  */
 
 #include "hsl-ctl-account.h"
+#include "hsl-ctl-print.h"
 
 #include <glib/gi18n.h>
 

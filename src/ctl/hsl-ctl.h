@@ -155,8 +155,6 @@ gboolean hsl_ctl_map_draw (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_map_tiles (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_ledger_export (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_own_data (HslCtl *self, char **words, GError **error);
-gboolean hsl_ctl_volume_show (HslCtl *self, char **words, GError **error);
-gboolean hsl_ctl_volume_list (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_attach (HslCtl *self, char **words, GError **error);
 
 G_END_DECLS

@@ -19,8 +19,8 @@
  *                              by what day, or upon what event
  *     title                    as typed, else made of the names of both sides
  *     volume, volume_pages, volume_codes
- *                              the rows of the catalogue: title, pages, note; how many pages they are, and how many
- *                              notes are codes: only for forms whose id begins with "volume-"
+ *                              the rows of the catalogue: title, pages, note; how many pages they are, and
+ *                              how many notes are codes: only for forms whose id begins with "volume-"
  *     filed_by, checked_by     the two who archived the volume
  *
  * and those of hsl-case-extras.c.

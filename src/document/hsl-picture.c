@@ -92,7 +92,7 @@ check_jpeg (const guint8 *data,
           at++;
           continue;
         }
-      /* Frames; those of baseline and progressive pictures with one or three components of 8 bits are plain. */
+      /* Plain are baseline and progressive pictures with one or three components of 8 bits. */
       if (is_frame (marker) && at + 10 <= size)
         {
           *out_is_plain = marker <= 0xc2 && data[at + 4] == 8 && (data[at + 9] == 1 || data[at + 9] == 3);

@@ -333,8 +333,9 @@ make_body (HslPress            *self,
  * @order: the case
  * @error: return location
  *
- * Returns: (transfer full): "volume", the rows of the catalogue with the pages that the volume would have, and
- * "volume_pages", "volume_codes"; what is attached counts as many as were counted then, unless it is in @order
+ * Returns: (transfer full): "volume", the rows of the catalogue with the pages that the volume would have,
+ * "volume_pages" and "volume_codes"; what is attached counts as many pages as were counted then, unless it is
+ * in @order
  */
 GVariant *
 hsl_press_list_volume (HslPress *self, const HslPressOrder *order, GError **error)
@@ -378,8 +379,9 @@ add_about (HslPress            *self,
  * @order: the case; its subject is ignored
  * @error: return location
  *
- * Returns: (transfer full) (element-type HslPages): every form of the volume that can be printed now and every
- * attachment that @order has, in the order of binding; each form tells its subject by hsl_press_get_subject()
+ * Returns: (transfer full) (element-type HslPages): every form of the volume that can be printed now and
+ * every attachment that @order has, in the order of binding; each form tells its subject by
+ * hsl_press_get_subject()
  */
 GPtrArray *
 hsl_press_make_volume (HslPress *self, const HslPressOrder *order, GError **error)
@@ -407,8 +409,8 @@ hsl_press_make_volume (HslPress *self, const HslPressOrder *order, GError **erro
  * @path: the file, replaced if it is there
  * @error: return location
  *
- * Returns: whether @path holds the whole volume as a PDF, with bookmarks, and with title, organisation and number
- *   in its properties
+ * Returns: whether @path holds the whole volume as a PDF, with bookmarks, and with title, organisation and
+ *   number in its properties
  */
 gboolean
 hsl_press_write_volume (GPtrArray *parts, const HslPressOrder *order, const char *path, GError **error)

@@ -227,8 +227,8 @@ check_pictures (GBytes  *bytes,
       guint64 h = find_number (data, size, at, "/Height");
 
       if (!hsl_picture_is_possible (w, h))
-        return refuse (error, _ ("the PDF holds a picture of %u × %u dots; scan it with fewer dots"), (guint) w,
-                       (guint) h);
+        return refuse (error, _ ("the PDF holds a picture of %u × %u dots; scan it with fewer dots"),
+                       (guint) w, (guint) h);
       found += strlen (width);
     }
   return TRUE;
@@ -292,8 +292,8 @@ open_pdf (HslScan *self,
  * @bytes: a file
  * @error: return location
  *
- * Returns: (transfer full): the pages of a photo or a scanned paper; %NULL with the reason when it is none, or
- *   cannot be shown whole
+ * Returns: (transfer full): the pages of a photo or a scanned paper; %NULL with the reason when it is none,
+ *   or cannot be shown whole
  */
 HslScan *
 hsl_scan_new (GBytes  *bytes,
@@ -424,8 +424,8 @@ prepare_page (HslScan *self,
 /**
  * hsl_scan_prepare:
  *
- * Makes what is shown on a screen, so that drawing there does not wait for it; also in another thread than that
- * which draws later.
+ * Makes what is shown on a screen, so that drawing there does not wait for it; also in another thread than
+ * that which draws later.
  */
 void
 hsl_scan_prepare (HslScan *self)

@@ -86,7 +86,8 @@ scans_make_empty_pdf (guint n_pages,
 {
   g_autoptr (GString) text = g_string_new ("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n");
 
-  g_string_append_printf (text, "2 0 obj<</Type/Pages/Count %u/MediaBox[0 0 %d %d]/Kids[", n_pages, side, side);
+  g_string_append_printf (text, "2 0 obj<</Type/Pages/Count %u/MediaBox[0 0 %d %d]", n_pages, side, side);
+  g_string_append (text, "/Kids[");
   for (guint i = 0; i < n_pages; i++)
     g_string_append_printf (text, "%u 0 R ", i + 3);
   g_string_append (text, "]>>endobj\n");

@@ -278,6 +278,9 @@ list_places (HslPages *pages, guint *out_stamps)
 
       for (guint j = 0; j < G_N_ELEMENTS (stamp); j++)
         is_stamp |= strstr (lines[i], stamp[j]) != NULL;
+      /* Two files may be made in two seconds. */
+      if (strstr (lines[i], "CreationDate") != NULL)
+        continue;
       if (!is_stamp)
         g_string_append (g_string_append (rest, lines[i]), "\n");
       else

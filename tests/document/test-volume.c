@@ -185,13 +185,14 @@ static char *
 read_catalogue (Fixture *self, GPtrArray *parts)
 {
   HslPages               *catalogue = g_ptr_array_index (parts, 1);
+  const GSubprocessFlags  pipe = G_SUBPROCESS_FLAGS_STDOUT_PIPE;
   g_autofree char        *last = g_strdup_printf ("%u", 1 + hsl_pages_get_count (catalogue));
   g_autoptr (GSubprocess) reader = NULL;
   g_autoptr (GError)      error = NULL;
   char                   *text = NULL;
 
   g_assert_cmpstr (hsl_template_get_id (hsl_pages_get_form (catalogue)), ==, "volume-catalogue");
-  reader = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "pdftotext", "-layout", "-f", "2", "-l", last,
+  reader = g_subprocess_new (pipe, &error, "pdftotext", "-layout", "-f", "2", "-l", last,
                              self->path, "-", NULL);
   g_assert_no_error (error);
   g_subprocess_communicate_utf8 (reader, NULL, NULL, &text, NULL, &error);
@@ -241,7 +242,7 @@ test_ranges (Fixture *fixture, gconstpointer data)
 
       longest = MAX (longest, count);
       if (first > 0 && !has_row (catalogue, title, first, count))
-        g_error ("the catalogue has no %u—%u, where “%s” stands:\n%s", first, first + count - 1, title, catalogue);
+        g_error ("no %u—%u, where “%s” stands, in\n%s", first, first + count - 1, title, catalogue);
     }
   g_assert_cmpuint (longest, >=, 40);
   g_assert_nonnull (strstr (catalogue, "3F2A 91C0 7B55 D210"));
@@ -324,7 +325,8 @@ test_properties (Fixture *fixture, gconstpointer data)
   g_autofree char      *author = poppler_document_get_author (pdf);
   g_autofree char      *subject = poppler_document_get_subject (pdf);
   g_autofree char      *label = NULL;
-  PopplerPage          *page = poppler_document_get_page (pdf, (int) hsl_pages_get_count (g_ptr_array_index (parts, 1)) + 1);
+  guint                 n_front = 1 + hsl_pages_get_count (g_ptr_array_index (parts, 1));
+  PopplerPage          *page = poppler_document_get_page (pdf, (int) n_front);
 
   g_assert_true (g_str_has_prefix (title, "调解卷宗"));
   g_assert_cmpstr (subject, ==, fixture->on->number);
@@ -346,7 +348,8 @@ test_valid (Fixture *fixture, gconstpointer data)
   attach_all (fixture);
   parts = make_parts (fixture);
   g_object_unref (print (fixture, parts));
-  check = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error, "qpdf", "--check", fixture->path, NULL);
+  check = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error, "qpdf", "--check", fixture->path,
+                            NULL);
   g_assert_no_error (error);
   g_assert_true (g_subprocess_wait_check (check, NULL, &error));
   g_assert_no_error (error);
