@@ -262,14 +262,17 @@ write_items (HslCaseWriter      *self,
   for (guint i = 0; i < items->len; i++)
     {
       const HslFact  *fact = g_ptr_array_index (items, i);
+      const char     *text = NULL;
       gboolean        is_term = fact->noun == &hsl_term_noun;
       GVariantBuilder item;
 
       g_variant_builder_init (&item, G_VARIANT_TYPE_VARDICT);
       hsl_case_writer_add (&item, "number", g_variant_new_int64 (is_term ? ++number : 0));
+      if (!is_term)
+        text = ((const HslFreeParagraph *) fact)->text;
       hsl_case_writer_add (&item, "sentence",
                            is_term ? g_variant_new_take_string (dup_term_text (self, (const HslTerm *) fact))
-                                   : g_variant_new_string (((const HslFreeParagraph *) fact)->text));
+                                   : g_variant_new_string (text != NULL ? text : ""));
       g_variant_builder_add (&list, "v", g_variant_builder_end (&item));
     }
   return g_variant_builder_end (&list);

@@ -10,6 +10,8 @@
 #include "hsl-agreement-tab.h"
 #include "hsl-case-page.h"
 #include "hsl-choice-button.h"
+#include "hsl-dict.h"
+#include "hsl-finding.h"
 #include "hsl-follow-tab.h"
 #include "hsl-signature-box.h"
 #include "hsl-terms-dialog.h"
@@ -121,9 +123,14 @@ static void
 type_into (HslFieldRow *row, const char *text)
 {
   GtkWidget *entry = find (GTK_WIDGET (row), GTK_TYPE_ENTRY);
+  GtkWidget *view = find (GTK_WIDGET (row), GTK_TYPE_TEXT_VIEW);
 
-  g_assert_nonnull (entry);
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_assert_true (entry != NULL || view != NULL);
+  gtk_widget_grab_focus (entry != NULL ? entry : view);
+  if (entry != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  else
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
 }
 
 static void
@@ -176,6 +183,22 @@ assert_paper_lacks (HslAgreementEditor *editor, const char *words)
 
   if (strstr (text, words) != NULL)
     g_error ("the paper has “%s”:\n%s", words, text);
+}
+
+/* Terms and paragraphs stand in the first box of the list. */
+static HslTermRow *
+last_item (HslTermList *terms)
+{
+  return HSL_TERM_ROW (gtk_widget_get_last_child (gtk_widget_get_first_child (GTK_WIDGET (terms))));
+}
+
+static void
+show_beside (HslAgreementEditor *editor, const char *page)
+{
+  GtkWidget *pages = GTK_WIDGET (hsl_agreement_editor_get_pages (editor));
+  GtkWidget *stack = gtk_widget_get_ancestor (pages, GTK_TYPE_STACK);
+
+  gtk_stack_set_visible_child_name (GTK_STACK (stack), page);
 }
 
 static void
@@ -384,9 +407,157 @@ test_rows (TestStore *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (hsl_term_list_get_row (terms, 3)), "term.remove", NULL);
   gtk_widget_activate_action (GTK_WIDGET (hsl_term_list_get_row (terms, 3)), "term.remove", NULL);
   assert_paper_lacks (editor, "曾桂花已交");
-  gtk_widget_activate_action (GTK_WIDGET (terms), "terms.undo-remove", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (terms), "agreement.undo", NULL);
   assert_paper_has (editor, "曾桂花已交");
   assert_paper_has (editor, "72,350.50");
+  close_desk (&desk);
+}
+
+static guint
+count_rule (HslAgreementEditor *editor, const char *path)
+{
+  GPtrArray *found = hsl_finding_list_get_findings (hsl_agreement_editor_get_findings (editor));
+  guint      n = 0;
+
+  for (guint i = 0; i < found->len; i++)
+    n += g_str_equal (((HslFinding *) g_ptr_array_index (found, i))->path, path);
+  return n;
+}
+
+static guint
+index_of_path (HslAgreementEditor *editor, const char *path)
+{
+  GPtrArray *found = hsl_finding_list_get_findings (hsl_agreement_editor_get_findings (editor));
+
+  for (guint i = 0; i < found->len; i++)
+    if (g_str_equal (((HslFinding *) g_ptr_array_index (found, i))->path, path))
+      return i;
+  g_error ("nothing was found at %s", path);
+  return 0;
+}
+
+/* Findings follow the keys, and lead to the field. */
+static void
+test_findings (TestStore *fixture, gconstpointer data)
+{
+  g_autoptr (HslFact) before = (HslFact *) test_store_play (fixture->store, "market-stalls", AGREED_IN_TALKS);
+  Desk                desk = open_desk (fixture->store, before->uid, "agreement");
+  HslAgreementEditor *editor = begin (&desk, "written");
+  HslTermList        *terms = hsl_agreement_editor_get_terms (editor);
+  HslFieldRow        *text;
+  HslFieldRow        *mediator;
+
+  type_seven (editor);
+  choose (hsl_agreement_editor_get_row (editor, "mediator"), "lin-suzhen");
+  g_assert_cmpuint (count_rule (editor, "terms[1].text"), ==, 0);
+  g_assert_cmpuint (count_rule (editor, "mediator"), ==, 0);
+  text = field (hsl_term_list_get_row (terms, 1), "text");
+  type_into (text, "尽快退还租金");
+  mediator = hsl_agreement_editor_get_row (editor, "mediator");
+  choose (mediator, "chen-guohua");
+  g_assert_cmpuint (count_rule (editor, "terms[1].text"), ==, 1);
+  g_assert_cmpuint (count_rule (editor, "mediator"), ==, 1);
+  g_assert_cmpuint (index_of_path (editor, "mediator"), ==, 0); /* the stop stands before the warnings */
+
+  hsl_finding_list_activate (hsl_agreement_editor_get_findings (editor),
+                             index_of_path (editor, "terms[1].text"));
+  g_assert_nonnull (gtk_window_get_focus (desk.window));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (desk.window), GTK_WIDGET (text)));
+  g_assert_nonnull (strstr (hsl_field_row_get_problem (text), "尽快"));
+  show_beside (editor, "check");
+  look_at (GTK_WIDGET (desk.agreement), "agreement-findings");
+
+  /* It may be saved, but not signed; from the card one comes back to the field. */
+  save (&desk, editor);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (desk.window), GTK_WIDGET (desk.agreement)));
+  look_at (GTK_WIDGET (desk.agreement), "agreement-findings-card");
+  gtk_widget_activate_action (GTK_WIDGET (desk.agreement), "agreement-tab.jump", "(ss)", "mediator", "?");
+  editor = hsl_agreement_tab_get_editor (desk.agreement);
+  g_assert_nonnull (editor);
+  choose (hsl_agreement_editor_get_row (editor, "mediator"), "lin-suzhen");
+  g_assert_cmpuint (count_rule (editor, "mediator"), ==, 0);
+  close_desk (&desk);
+}
+
+/* Back over the whole draft: fields, rows and paragraphs; and forth again. */
+static void
+test_undo (TestStore *fixture, gconstpointer data)
+{
+  g_autoptr (HslFact) before =
+      (HslFact *) test_store_play (fixture->store, "market-stalls", AGREED_IN_TALKS);
+  Desk                 desk = open_desk (fixture->store, before->uid, "agreement");
+  HslAgreementEditor  *editor = begin (&desk, "written");
+  HslTermList         *terms = hsl_agreement_editor_get_terms (editor);
+  g_autoptr (GVariant) empty = g_variant_ref_sink (hsl_agreement_editor_get_draft (editor));
+  g_autoptr (GVariant) full = NULL;
+  g_autoptr (GVariant) now = NULL;
+  HslTermRow          *first;
+  guint                steps = 0;
+
+  type_seven (editor);
+  first = hsl_term_list_get_row (terms, 0);
+  gtk_widget_activate_action (GTK_WIDGET (terms), "terms.add-paragraph", NULL);
+  type_into (hsl_fact_form_get_row (hsl_term_row_get_form (last_item (terms)), "text"), "各方再无其他争议。");
+  gtk_widget_activate_action (GTK_WIDGET (last_item (terms)), "term.move-up", NULL);
+  assert_paper_has (editor, "各方再无其他争议。");
+  choose (hsl_agreement_editor_get_row (editor, "delay_kind"), "daily");
+  type_into (hsl_agreement_editor_get_row (editor, "delay_rate"), "5");
+  full = g_variant_ref_sink (hsl_agreement_editor_get_draft (editor));
+
+  /* What did not change keeps its widget. */
+  gtk_widget_activate_action (GTK_WIDGET (editor), "agreement.undo", NULL);
+  g_assert_true (hsl_term_list_get_row (terms, 0) == first);
+  while (gtk_widget_activate_action (GTK_WIDGET (editor), "agreement.undo", NULL) && steps < 100)
+    {
+      now = g_variant_ref_sink (hsl_agreement_editor_get_draft (editor));
+      steps++;
+      if (hsl_dict_equal (now, empty))
+        break;
+      g_clear_pointer (&now, g_variant_unref);
+    }
+  g_assert_nonnull (now);
+  g_assert_cmpuint (steps, >, 4);
+  g_clear_pointer (&now, g_variant_unref);
+  for (guint i = 0; i < 100; i++)
+    gtk_widget_activate_action (GTK_WIDGET (editor), "agreement.redo", NULL);
+  now = g_variant_ref_sink (hsl_agreement_editor_get_draft (editor));
+  g_assert_true (hsl_dict_equal (now, full));
+  close_desk (&desk);
+}
+
+/* The real pages follow, and the case has what they show. */
+static void
+test_pages (TestStore *fixture, gconstpointer data)
+{
+  g_autoptr (HslFact) before =
+      (HslFact *) test_store_play (fixture->store, "market-stalls", AGREED_IN_TALKS);
+  g_autoptr (HslFact)   after = NULL;
+  Desk                  desk = open_desk (fixture->store, before->uid, "agreement");
+  HslAgreementEditor   *editor = begin (&desk, "written");
+  HslAgreementPages    *pages = hsl_agreement_editor_get_pages (editor);
+  HslTermList          *terms = hsl_agreement_editor_get_terms (editor);
+  HslAgreement         *agreement;
+  g_autoptr (GPtrArray) items = NULL;
+  guint                 empty;
+
+  PAPERS_WAIT_UNTIL (hsl_agreement_pages_get_pages (pages) != NULL);
+  empty = hsl_pages_get_count (hsl_agreement_pages_get_pages (pages));
+  type_seven (editor);
+  gtk_widget_activate_action (GTK_WIDGET (terms), "terms.add-paragraph", NULL);
+  type_into (hsl_fact_form_get_row (hsl_term_row_get_form (last_item (terms)), "text"), "各方再无其他争议。");
+  gtk_widget_activate_action (GTK_WIDGET (last_item (terms)), "term.move-up", NULL);
+  choose (hsl_agreement_editor_get_row (editor, "delay_kind"), "lpr");
+  choose (hsl_agreement_editor_get_row (editor, "mediator"), "lin-suzhen");
+  PAPERS_WAIT_UNTIL (hsl_agreement_pages_get_pages (pages) != NULL);
+  g_assert_cmpuint (hsl_pages_get_count (hsl_agreement_pages_get_pages (pages)), >, empty);
+  save (&desk, editor);
+
+  after = (HslFact *) load (fixture, &desk);
+  agreement = hsl_case_find_live_agreement ((HslCase *) after);
+  items = hsl_agreement_get_items (agreement);
+  g_assert_cmpuint (items->len, ==, 8);
+  g_assert_true (((HslFact *) g_ptr_array_index (items, 6))->noun == &hsl_free_paragraph_noun);
+  g_assert_cmpstr (agreement->delay_kind, ==, "lpr");
   close_desk (&desk);
 }
 
@@ -612,6 +783,9 @@ main (int argc, char **argv)
   add_store_test ("/desk/agreement/refused-at-field", test_refused_at_field);
   add_store_test ("/desk/agreement/absent-is-no-choice", test_absent_is_no_choice);
   add_store_test ("/desk/agreement/rows", test_rows);
+  add_store_test ("/desk/agreement/findings", test_findings);
+  add_store_test ("/desk/agreement/undo", test_undo);
+  add_store_test ("/desk/agreement/pages", test_pages);
   add_store_test ("/desk/agreement/draft-comes-back", test_draft_comes_back);
   add_store_test ("/desk/agreement/signing", test_signing);
   add_store_test ("/desk/agreement/supplementary", test_supplementary);

@@ -12,6 +12,8 @@
 
 #include "hsl-agreement-words.h"
 #include "hsl-case-clocks.h"
+#include "hsl-finding-list.h"
+#include "hsl-finding.h"
 #include "hsl-money.h"
 #include "hsl-signature-box.h"
 #include "hsl-words.h"
@@ -261,6 +263,25 @@ add_standing (Card *card)
     add_term (card, g_ptr_array_index (card->agreement->terms, i), i + 1);
 }
 
+static void
+on_finding_chosen_cb (GtkWidget  *list,
+                      const char *path,
+                      const char *what)
+{
+  gtk_widget_activate_action (list, "agreement-tab.jump", "(ss)", path, what);
+}
+
+static void
+add_findings (Card *card)
+{
+  g_autoptr (GPtrArray) found = hsl_agreement_find_findings (card->agreement, card->on, &card->context);
+  GtkWidget            *list = hsl_finding_list_new ();
+
+  hsl_finding_list_show (HSL_FINDING_LIST (list), found);
+  g_signal_connect (list, "chosen", G_CALLBACK (on_finding_chosen_cb), NULL);
+  gtk_box_append (card->box, list);
+}
+
 /**
  * hsl_agreement_card_new:
  * @agreement: one of @on
@@ -283,7 +304,10 @@ hsl_agreement_card_new (HslStore           *store,
       add_standing (&card);
     }
   else if (agreement->voided_on == HSL_DAY_NONE)
-    gtk_box_append (GTK_BOX (box), hsl_signature_box_new (store, on, agreement));
+    {
+      add_findings (&card);
+      gtk_box_append (GTK_BOX (box), hsl_signature_box_new (store, on, agreement));
+    }
   hsl_store_clear_context (&card.context);
   return box;
 }

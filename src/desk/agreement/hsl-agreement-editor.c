@@ -1,4 +1,4 @@
-/* hsl-agreement-editor.c: drawing up an agreement, its text beside it
+/* hsl-agreement-editor.c: drawing up an agreement, its pages beside it
  *
  * Nothing is computed twice: the text, the sum and the number of copies are made of the rows by the
  * same functions that the paper uses, and the rules of the core are asked themselves before anything
@@ -13,6 +13,8 @@
 
 #include "hsl-action-dialog.h"
 #include "hsl-dialogs.h"
+#include "hsl-draft-history.h"
+#include "hsl-finding.h"
 #include "hsl-path.h"
 #include "hsl-term-plan.h"
 #include "hsl-term-text.h"
@@ -29,6 +31,9 @@ struct _HslAgreementEditor
   HslCase  *on;
   char     *action;
 
+  HslDraftHistory *history;
+  gboolean         is_going_back; /* what changes was not typed */
+
   /* Children of the bins */
   HslFactForm *head;
   HslFactForm *tail;
@@ -39,7 +44,11 @@ struct _HslAgreementEditor
   AdwBin            *head_bin;
   AdwBin            *terms_bin;
   AdwBin            *tail_bin;
+  GtkStack          *beside;
+  HslAgreementPages *pages;
   HslAgreementPaper *paper;
+  HslFindingList    *findings;
+  GtkStackPage      *check_page;
   GtkLabel          *problem;
   GtkLabel          *total;
   GtkWidget         *restored;
@@ -60,7 +69,8 @@ static guint signals[N_SIGNALS];
 
 static const char *const head_fields[] = { "kind", "drawn_on", "on_the_spot", NULL };
 /* The terms come between: they are what is typed most, and must be in sight. */
-static const char *const tail_fields[] = { "facts", "responsibility", "other_text",
+static const char *const tail_fields[] = { "delay_kind", "delay_rate", "delay_fen", "delay_all_due",
+                                           "other_text", "facts", "responsibility",
                                            "mediator", "recorder", NULL };
 
 static void
@@ -75,7 +85,8 @@ show_problem (HslAgreementEditor *self,
 static GVariant *
 put_together (GVariant *head,
               GVariant *tail,
-              GVariant *terms)
+              GVariant *terms,
+              GVariant *paragraphs)
 {
   g_autoptr (GVariant) owned = g_variant_ref_sink (head);
   g_autoptr (GVariant) owned_tail = g_variant_ref_sink (tail);
@@ -92,22 +103,53 @@ put_together (GVariant *head,
         g_variant_dict_remove (&dict, tail_fields[i]);
     }
   g_variant_dict_insert_value (&dict, "terms", terms);
+  g_variant_dict_insert_value (&dict, "paragraphs", paragraphs);
   return g_variant_dict_end (&dict);
 }
 
 static void
-update_text (HslAgreementEditor *self)
+show_findings (HslAgreementEditor *self,
+               GPtrArray          *findings)
 {
-  g_autoptr (GVariant) draft = g_variant_ref_sink (hsl_agreement_editor_get_draft (self));
-  g_autoptr (HslFact)  fact = hsl_fact_from_draft (&hsl_agreement_noun, draft);
-  HslAgreement        *agreement = (HslAgreement *) fact;
-  g_autofree char     *sum = hsl_agreement_dup_total_text (agreement);
-  g_autofree char     *total = NULL;
-  HslContext           context;
+  guint stops = hsl_findings_count (findings, HSL_SEVERITY_STOP);
+  /* Translators: %u is how many were found */
+  g_autofree char *title =
+      findings->len > 0 ? g_strdup_printf (_ ("Check (%u)"), findings->len) : g_strdup (_ ("Check"));
+
+  hsl_finding_list_show (self->findings, findings);
+  gtk_stack_page_set_title (self->check_page, title);
+  gtk_stack_page_set_needs_attention (self->check_page, stops > 0);
+}
+
+/* Of the liability for delay only what goes with its kind. */
+static void
+fit_delay (HslAgreementEditor *self,
+           const char         *kind)
+{
+  gtk_widget_set_visible (GTK_WIDGET (hsl_fact_form_get_row (self->tail, "delay_rate")),
+                          g_strcmp0 (kind, "daily") == 0);
+  gtk_widget_set_visible (GTK_WIDGET (hsl_fact_form_get_row (self->tail, "delay_fen")),
+                          g_strcmp0 (kind, "fixed") == 0);
+}
+
+static void
+update_beside (HslAgreementEditor *self,
+               GVariant           *draft)
+{
+  g_autoptr (HslFact)   fact = hsl_fact_from_draft (&hsl_agreement_noun, draft);
+  HslAgreement         *agreement = (HslAgreement *) fact;
+  g_autofree char      *sum = hsl_agreement_dup_total_text (agreement);
+  g_autofree char      *total = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  HslContext            context;
 
   hsl_store_init_context (self->store, &context);
   hsl_agreement_paper_show (self->paper, agreement, self->on, &context);
+  findings = hsl_agreement_find_findings (agreement, self->on, &context);
   hsl_store_clear_context (&context);
+  show_findings (self, findings);
+  hsl_agreement_pages_show (self->pages, self->store, self->on, agreement);
+  fit_delay (self, agreement->delay_kind);
 
   total = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u term in all: %s", "%u terms in all: %s",
                                         agreement->terms->len),
@@ -116,11 +158,103 @@ update_text (HslAgreementEditor *self)
 }
 
 static void
+update_text (HslAgreementEditor *self)
+{
+  g_autoptr (GVariant) draft = g_variant_ref_sink (hsl_agreement_editor_get_draft (self));
+
+  update_beside (self, draft);
+}
+
+static void
+update_history_actions (HslAgreementEditor *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "agreement.undo",
+                                 hsl_draft_history_can_undo (self->history));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "agreement.redo",
+                                 hsl_draft_history_can_redo (self->history));
+}
+
+/* Where somebody types: the keys of a word are undone together. %NULL for anything else. */
+static gconstpointer
+find_typing_place (HslAgreementEditor *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus) ? focus : NULL;
+}
+
+static void
 on_changed_cb (HslAgreementEditor *self)
 {
+  g_autoptr (GVariant) draft = NULL;
+
+  if (self->is_going_back)
+    return;
+  draft = g_variant_ref_sink (hsl_agreement_editor_get_draft (self));
+  hsl_draft_history_add (self->history, draft, find_typing_place (self), g_get_monotonic_time ());
+  update_history_actions (self);
+  show_problem (self, NULL);
+  update_beside (self, draft);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+set_fields (HslAgreementEditor *self,
+            GVariant           *value)
+{
+  g_autoptr (GVariant) terms = g_variant_lookup_value (value, "terms", G_VARIANT_TYPE ("aa{sv}"));
+  g_autoptr (GVariant) paragraphs = g_variant_lookup_value (value, "paragraphs", G_VARIANT_TYPE ("aa{sv}"));
+
+  self->is_going_back = TRUE;
+  hsl_fact_form_set_value (self->head, value);
+  hsl_fact_form_set_value (self->tail, value);
+  hsl_term_list_set_value (self->terms, terms, paragraphs);
+  self->is_going_back = FALSE;
   show_problem (self, NULL);
   update_text (self);
+}
+
+/* @draft is consumed; %NULL when there is nothing before or after. */
+static void
+go_to_draft (HslAgreementEditor *self,
+             GVariant           *draft)
+{
+  g_autoptr (GVariant) owned = draft;
+
+  if (draft == NULL)
+    return;
+  set_fields (self, draft);
+  update_history_actions (self);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  HslAgreementEditor *self = HSL_AGREEMENT_EDITOR (widget);
+
+  go_to_draft (self, hsl_draft_history_undo (self->history));
+}
+
+static void
+redo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  HslAgreementEditor *self = HSL_AGREEMENT_EDITOR (widget);
+
+  go_to_draft (self, hsl_draft_history_redo (self->history));
+}
+
+static void
+on_finding_chosen_cb (HslAgreementEditor *self,
+                      const char         *path,
+                      const char         *what)
+{
+  hsl_agreement_editor_jump (self, path, what);
 }
 
 static void
@@ -163,7 +297,8 @@ get_value (HslAgreementEditor *self,
   tail = hsl_fact_form_get_value (self->tail, error);
   if (tail != NULL)
     {
-      GVariant *whole = put_together (head, g_variant_ref_sink (tail), terms);
+      GVariant *whole = put_together (head, g_variant_ref_sink (tail), terms,
+                                      hsl_term_list_get_paragraphs (self->terms));
 
       g_variant_unref (terms);
       return whole;
@@ -240,6 +375,7 @@ hsl_agreement_editor_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_pointer (&self->on, hsl_fact_unref);
   g_clear_pointer (&self->action, g_free);
+  g_clear_pointer (&self->history, hsl_draft_history_free);
   G_OBJECT_CLASS (hsl_agreement_editor_parent_class)->dispose (object);
 }
 
@@ -259,11 +395,15 @@ hsl_agreement_editor_class_init (HslAgreementEditorClass *klass)
                                    NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_install_action (widget_class, "agreement.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "agreement.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "agreement.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "agreement.start-again", NULL, start_again_action);
   gtk_widget_class_install_action (widget_class, "agreement.discard", NULL, discard_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "agreement.save", NULL);
 
+  g_type_ensure (HSL_TYPE_AGREEMENT_PAGES);
   g_type_ensure (HSL_TYPE_AGREEMENT_PAPER);
+  g_type_ensure (HSL_TYPE_FINDING_LIST);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/heshilao/Heshilao/ui/hsl-agreement-editor.ui");
@@ -271,17 +411,50 @@ hsl_agreement_editor_class_init (HslAgreementEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HslAgreementEditor, head_bin);
   gtk_widget_class_bind_template_child (widget_class, HslAgreementEditor, terms_bin);
   gtk_widget_class_bind_template_child (widget_class, HslAgreementEditor, tail_bin);
+  gtk_widget_class_bind_template_child (widget_class, HslAgreementEditor, beside);
+  gtk_widget_class_bind_template_child (widget_class, HslAgreementEditor, pages);
   gtk_widget_class_bind_template_child (widget_class, HslAgreementEditor, paper);
+  gtk_widget_class_bind_template_child (widget_class, HslAgreementEditor, findings);
+  gtk_widget_class_bind_template_child (widget_class, HslAgreementEditor, check_page);
   gtk_widget_class_bind_template_child (widget_class, HslAgreementEditor, problem);
   gtk_widget_class_bind_template_child (widget_class, HslAgreementEditor, total);
   gtk_widget_class_bind_template_child (widget_class, HslAgreementEditor, restored);
   gtk_widget_class_bind_template_child (widget_class, HslAgreementEditor, save);
 }
 
+/* Before the field that has the focus: it only knows its own text. */
+static void
+add_history_keys (HslAgreementEditor *self)
+{
+  static const struct
+  {
+    const char *keys;
+    const char *action;
+  } keys[] = {
+    { "<Control>z", "action(agreement.undo)" },
+    { "<Control><Shift>z|<Control>y", "action(agreement.redo)" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].keys),
+                                                gtk_shortcut_action_parse_string (keys[i].action));
+
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 hsl_agreement_editor_init (HslAgreementEditor *self)
 {
+  self->history = hsl_draft_history_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_history_keys (self);
+  g_signal_connect_object (self->findings, "chosen", G_CALLBACK (on_finding_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* Who does not sign stays in the list, with the reason, and cannot be chosen. */
@@ -408,7 +581,7 @@ hsl_agreement_editor_get_draft (HslAgreementEditor *self)
   g_return_val_if_fail (HSL_IS_AGREEMENT_EDITOR (self), NULL);
 
   return put_together (hsl_fact_form_get_draft (self->head), hsl_fact_form_get_draft (self->tail),
-                       hsl_term_list_get_draft (self->terms));
+                       hsl_term_list_get_draft (self->terms), hsl_term_list_get_paragraphs (self->terms));
 }
 
 /**
@@ -421,17 +594,12 @@ hsl_agreement_editor_set_value (HslAgreementEditor *self,
                                 GVariant           *value,
                                 gboolean            restored)
 {
-  g_autoptr (GVariant) terms = NULL;
-
   g_return_if_fail (HSL_IS_AGREEMENT_EDITOR (self));
 
-  terms = g_variant_lookup_value (value, "terms", G_VARIANT_TYPE ("aa{sv}"));
-  hsl_fact_form_set_value (self->head, value);
-  hsl_fact_form_set_value (self->tail, value);
-  hsl_term_list_set_value (self->terms, terms);
+  set_fields (self, value);
   gtk_widget_set_visible (self->restored, restored);
-  show_problem (self, NULL);
-  update_text (self);
+  hsl_draft_history_begin (self->history, hsl_agreement_editor_get_draft (self));
+  update_history_actions (self);
 }
 
 /**
@@ -474,21 +642,50 @@ hsl_agreement_editor_save (HslAgreementEditor *self)
 }
 
 static gboolean
+show_at_path (HslAgreementEditor *self,
+              const char         *path,
+              const char         *what)
+{
+  g_autofree char *name = NULL;
+  const char      *rest;
+
+  if (!hsl_path_take_name (path, &name, &rest))
+    return FALSE;
+  if (g_str_equal (name, "terms"))
+    return hsl_term_list_show_problem (self->terms, rest, what);
+  if (g_str_equal (name, "paragraphs"))
+    return hsl_term_list_show_paragraph_problem (self->terms, rest, what);
+  return hsl_fact_form_show_problem (self->head, path, what) ||
+         hsl_fact_form_show_problem (self->tail, path, what);
+}
+
+static gboolean
 show_at_field (HslAgreementEditor *self,
                const GError       *error)
 {
   g_autofree char *path = NULL;
-  g_autofree char *name = NULL;
   const char      *what;
-  const char      *rest;
 
-  if (error->domain != HSL_CORE_ERROR || !hsl_path_split_message (error->message, &path, &what) ||
-      !hsl_path_take_name (path, &name, &rest))
-    return FALSE;
-  if (g_str_equal (name, "terms"))
-    return hsl_term_list_show_problem (self->terms, rest, what);
-  return hsl_fact_form_show_problem (self->head, path, what) ||
-         hsl_fact_form_show_problem (self->tail, path, what);
+  return error->domain == HSL_CORE_ERROR && hsl_path_split_message (error->message, &path, &what) &&
+         show_at_path (self, path, what);
+}
+
+/**
+ * hsl_agreement_editor_jump:
+ * @path: of a finding
+ * @what: what is wrong there
+ *
+ * Goes to the field and says it there; what belongs to the case is on another tab.
+ */
+void
+hsl_agreement_editor_jump (HslAgreementEditor *self,
+                           const char         *path,
+                           const char         *what)
+{
+  g_return_if_fail (HSL_IS_AGREEMENT_EDITOR (self));
+
+  if (!hsl_finding_list_jump_in_case (self->findings, path))
+    show_at_path (self, path, what);
 }
 
 /**
@@ -562,4 +759,18 @@ hsl_agreement_editor_get_paper (HslAgreementEditor *self)
 {
   g_return_val_if_fail (HSL_IS_AGREEMENT_EDITOR (self), NULL);
   return self->paper;
+}
+
+HslAgreementPages *
+hsl_agreement_editor_get_pages (HslAgreementEditor *self)
+{
+  g_return_val_if_fail (HSL_IS_AGREEMENT_EDITOR (self), NULL);
+  return self->pages;
+}
+
+HslFindingList *
+hsl_agreement_editor_get_findings (HslAgreementEditor *self)
+{
+  g_return_val_if_fail (HSL_IS_AGREEMENT_EDITOR (self), NULL);
+  return self->findings;
 }

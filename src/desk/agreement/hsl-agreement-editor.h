@@ -5,8 +5,10 @@
 
 #pragma once
 
+#include "hsl-agreement-pages.h"
 #include "hsl-agreement-paper.h"
 #include "hsl-store.h"
+#include "hsl-finding-list.h"
 #include "hsl-term-list.h"
 
 G_BEGIN_DECLS
@@ -28,5 +30,8 @@ const char        *hsl_agreement_editor_get_total (HslAgreementEditor *self);
 HslTermList       *hsl_agreement_editor_get_terms (HslAgreementEditor *self);
 HslFieldRow       *hsl_agreement_editor_get_row (HslAgreementEditor *self, const char *field);
 HslAgreementPaper *hsl_agreement_editor_get_paper (HslAgreementEditor *self);
+HslAgreementPages *hsl_agreement_editor_get_pages (HslAgreementEditor *self);
+HslFindingList    *hsl_agreement_editor_get_findings (HslAgreementEditor *self);
+void               hsl_agreement_editor_jump (HslAgreementEditor *self, const char *path, const char *what);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "hsl-agreement-tab.h"
 
 #include "hsl-agreement-card.h"
+#include "hsl-dialogs.h"
 #include "hsl-draft-keeper.h"
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -29,6 +30,7 @@ struct _HslAgreementTab
   HslAgreementEditor *editor; /* (nullable) */
 
   gboolean saving;
+  gboolean was_saved; /* and the focus went with the editor */
   gboolean suggests;
 
   /* Template Widgets */
@@ -205,6 +207,29 @@ edit_action (GtkWidget  *widget,
     open_editor (self, g_variant_get_string (parameter, NULL), NULL, FALSE);
 }
 
+/* From a finding of an agreement that is drawn up to its field. */
+static void
+jump_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  HslAgreementTab   *self = HSL_AGREEMENT_TAB (widget);
+  g_autoptr (GError) error = NULL;
+  const char        *path, *what;
+
+  g_variant_get (parameter, "(&s&s)", &path, &what);
+  if (self->shown == NULL || hsl_finding_list_jump_in_case (widget, path))
+    return;
+  if (self->editor == NULL && !may_do (self, "revise-agreement", &error))
+    {
+      hsl_dialogs_toast (widget, error->message);
+      return;
+    }
+  if (self->editor == NULL)
+    open_editor (self, "revise-agreement", NULL, FALSE);
+  hsl_agreement_editor_jump (self->editor, path, what);
+}
+
 /* Begins with the kind that was chosen; the rest is what the core suggests. */
 static void
 begin_action (GtkWidget  *widget,
@@ -289,6 +314,7 @@ hsl_agreement_tab_class_init (HslAgreementTabClass *klass)
   gtk_widget_class_install_action (widget_class, "agreement-tab.begin", "s", begin_action);
   gtk_widget_class_install_action (widget_class, "agreement-tab.edit", "s", edit_action);
   gtk_widget_class_install_action (widget_class, "agreement-tab.view", "s", view_action);
+  gtk_widget_class_install_action (widget_class, "agreement-tab.jump", "(ss)", jump_action);
 
   g_type_ensure (HSL_TYPE_AGREEMENT_PAPER);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -451,6 +477,9 @@ refresh (HslAgreementTab *self)
   else
     show_empty (self, error);
   update_suggests (self);
+  if (self->was_saved && viewed != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_child_focus (GTK_WIDGET (self->card_bin), GTK_DIR_TAB_FORWARD);
+  self->was_saved = FALSE;
 }
 
 /* Whether what was handed on to be saved stands in the case now. */
@@ -479,7 +508,10 @@ take_case (HslAgreementTab *self,
   if (before != NULL && g_strcmp0 (before->uid, shown->fact.uid) == 0)
     {
       if (self->editor != NULL && self->saving && is_saved ((HslCase *) before, shown))
-        drop_editor (self);
+        {
+          drop_editor (self);
+          self->was_saved = TRUE;
+        }
       else if (self->editor != NULL)
         hsl_agreement_editor_set_case (self->editor, shown);
       return;

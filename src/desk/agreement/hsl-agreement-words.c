@@ -113,19 +113,31 @@ add_terms (GPtrArray          *sentences,
            const HslCase      *owner,
            const HslContext   *context)
 {
-  g_autofree char *total = hsl_agreement_dup_total_text (self);
+  g_autoptr (GPtrArray) items = hsl_agreement_get_items (self);
+  g_autofree char      *total = hsl_agreement_dup_total_text (self);
+  g_autofree char      *delay = hsl_agreement_dup_delay_text (self);
+  guint                 n = 0;
 
-  for (guint i = 0; i < self->terms->len; i++)
+  for (guint i = 0; i < items->len; i++)
     {
-      g_autofree char *number = dup_han (i + 1);
-      g_autofree char *sentence =
-          hsl_term_dup_text (g_ptr_array_index (self->terms, i), self, owner, context);
+      const HslFact   *item = g_ptr_array_index (items, i);
+      g_autofree char *number = NULL;
+      g_autofree char *sentence = NULL;
 
+      if (item->noun == &hsl_free_paragraph_noun)
+        {
+          take (sentences, HSL_SENTENCE_BODY, g_strdup (((const HslFreeParagraph *) item)->text));
+          continue;
+        }
+      number = dup_han (++n);
+      sentence = hsl_term_dup_text ((const HslTerm *) item, self, owner, context);
       take (sentences, HSL_SENTENCE_BODY, g_strdup_printf ("（%s）%s", number, sentence));
-      ((HslSentence *) g_ptr_array_index (sentences, sentences->len - 1))->term = (int) i;
+      ((HslSentence *) g_ptr_array_index (sentences, sentences->len - 1))->term = (int) n - 1;
     }
   if (*total != '\0')
     take (sentences, HSL_SENTENCE_BODY, g_strdup_printf ("以上款项合计%s。", total));
+  if (*delay != '\0')
+    take (sentences, HSL_SENTENCE_BODY, g_strdup_printf ("违约责任：%s", delay));
 }
 
 static void

@@ -45,7 +45,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static const char *const line_fields[] = { "due_on", "amount_fen", NULL };
+static const char *const line_fields[] = { "due_on", "amount_fen", "event", NULL };
 
 static HslFactForm *
 form_of (GtkWidget *line)

@@ -1,7 +1,8 @@
 /* hsl-term-list.c: entry of the terms of an agreement
  *
- * A row in which nothing of its own was typed does not count, so that the row that waits for the next
- * term is in nobody's way; paths of the core are counted over the rows that do.
+ * Terms and free paragraphs stand in one box, in the order of the paper. A row in which nothing of its own
+ * was typed does not count, so that the row that waits for the next term is in nobody's way; paths of the
+ * core are counted over the rows that do.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,7 +11,9 @@
 
 #include "hsl-term-list.h"
 
+#include "hsl-dict.h"
 #include "hsl-path.h"
+#include "hsl-term-items.h"
 #include "hsl-terms-dialog.h"
 #include "hsl-wrap-layout.h"
 
@@ -23,7 +26,6 @@ struct _HslTermList
   /* Owned */
   HslFormScope *scope;
   HslCase      *on;
-  GPtrArray    *removed; /* of Removed, the last one is undone first */
 
   /* Children */
   GtkWidget *rows;
@@ -35,12 +37,6 @@ struct _HslTermList
 
 G_DEFINE_FINAL_TYPE (HslTermList, hsl_term_list, GTK_TYPE_WIDGET)
 
-typedef struct
-{
-  guint     index;
-  GVariant *draft;
-} Removed;
-
 enum
 {
   CHANGED,
@@ -50,33 +46,56 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void
-removed_free (gpointer data)
-{
-  Removed *removed = data;
-
-  g_variant_unref (removed->draft);
-  g_free (removed);
-}
-
+/* Rows of both kinds. */
 static HslTermRow *
-first_row (HslTermList *self)
+first_item (HslTermList *self)
 {
   return (HslTermRow *) gtk_widget_get_first_child (self->rows);
 }
 
 static HslTermRow *
-next_row (HslTermRow *row)
+next_item (HslTermRow *row)
 {
   return (HslTermRow *) gtk_widget_get_next_sibling (GTK_WIDGET (row));
 }
 
+/* @row, or the next after it that is a term. */
+static HslTermRow *
+skip_paragraphs (HslTermRow *row)
+{
+  while (row != NULL && hsl_term_row_is_paragraph (row))
+    row = next_item (row);
+  return row;
+}
+
+static HslTermRow *
+first_row (HslTermList *self)
+{
+  return skip_paragraphs (first_item (self));
+}
+
+static HslTermRow *
+next_row (HslTermRow *row)
+{
+  return skip_paragraphs (next_item (row));
+}
+
+static HslTermRow *
+last_row (HslTermList *self)
+{
+  HslTermRow *last = NULL;
+
+  for (HslTermRow *row = first_row (self); row != NULL; row = next_row (row))
+    last = row;
+  return last;
+}
+
 static guint
-count_rows (HslTermList *self)
+count_items (HslTermList *self)
 {
   guint n = 0;
 
-  for (HslTermRow *row = first_row (self); row != NULL; row = next_row (row))
+  for (HslTermRow *row = first_item (self); row != NULL; row = next_item (row))
     n++;
   return n;
 }
@@ -87,7 +106,7 @@ index_of (HslTermList *self,
 {
   guint n = 0;
 
-  for (HslTermRow *row = first_row (self); row != NULL && row != wanted; row = next_row (row))
+  for (HslTermRow *row = first_item (self); row != NULL && row != wanted; row = next_item (row))
     n++;
   return n;
 }
@@ -104,33 +123,23 @@ is_blank (HslTermRow *row)
 }
 
 static void
-update_undo (HslTermList *self)
-{
-  g_autofree char *label = NULL;
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "terms.undo-remove", self->removed->len > 0);
-  gtk_widget_set_visible (self->undo, self->removed->len > 0);
-  if (self->removed->len == 0)
-    return;
-  label =
-      g_strdup_printf (_ ("Term %u was removed: bring it back (Ctrl+Z)"),
-                       ((Removed *) g_ptr_array_index (self->removed, self->removed->len - 1))->index + 1);
-  gtk_button_set_label (GTK_BUTTON (self->undo), label);
-}
-
-static void
 number_rows (HslTermList *self)
 {
-  guint of = count_rows (self);
-  guint n = 0;
+  guint of = count_items (self);
+  guint position = 0, terms = 0, paragraphs = 0;
 
-  for (HslTermRow *row = first_row (self); row != NULL; row = next_row (row))
-    hsl_term_row_set_number (row, ++n, of);
+  for (HslTermRow *row = first_item (self); row != NULL; row = next_item (row))
+    {
+      guint number = hsl_term_row_is_paragraph (row) ? ++paragraphs : ++terms;
+
+      hsl_term_row_set_number (row, number, ++position, of);
+    }
 }
 
 static void
 tell_changed (HslTermList *self)
 {
+  gtk_widget_set_visible (self->undo, FALSE);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -146,11 +155,12 @@ static void on_row_requested_cb (HslTermRow *row, guint request, HslTermList *se
 
 /* Inserts a row after the first @index ones. */
 static HslTermRow *
-insert_row (HslTermList *self,
-            guint        index,
-            GVariant    *draft)
+insert_item (HslTermList *self,
+             guint        index,
+             gboolean     is_paragraph,
+             GVariant    *draft)
 {
-  GtkWidget *row = hsl_term_row_new (self->scope);
+  GtkWidget *row = is_paragraph ? hsl_term_row_new_paragraph (self->scope) : hsl_term_row_new (self->scope);
   GtkWidget *after = NULL;
 
   for (GtkWidget *at = gtk_widget_get_first_child (self->rows); at != NULL && index > 0;
@@ -165,29 +175,12 @@ insert_row (HslTermList *self,
   return HSL_TERM_ROW (row);
 }
 
-/* A copy is another promise, so it is no copy of the facts behind. */
-static GVariant *
-without_uids (GVariant *draft)
+static HslTermRow *
+insert_row (HslTermList *self,
+            guint        index,
+            GVariant    *draft)
 {
-  g_autoptr (GVariant) instalments =
-      g_variant_lookup_value (draft, "instalments", G_VARIANT_TYPE ("aa{sv}"));
-  GVariantBuilder builder;
-  GVariantDict    dict;
-
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("aa{sv}"));
-  for (gsize i = 0; instalments != NULL && i < g_variant_n_children (instalments); i++)
-    {
-      g_autoptr (GVariant) item = g_variant_get_child_value (instalments, i);
-      GVariantDict         inner;
-
-      g_variant_dict_init (&inner, item);
-      g_variant_dict_remove (&inner, "uid");
-      g_variant_builder_add_value (&builder, g_variant_dict_end (&inner));
-    }
-  g_variant_dict_init (&dict, draft);
-  g_variant_dict_remove (&dict, "uid");
-  g_variant_dict_insert_value (&dict, "instalments", g_variant_builder_end (&builder));
-  return g_variant_ref_sink (g_variant_dict_end (&dict));
+  return insert_item (self, index, FALSE, draft);
 }
 
 static void
@@ -195,26 +188,22 @@ duplicate_row (HslTermList *self,
                HslTermRow  *row)
 {
   g_autoptr (GVariant) draft = g_variant_ref_sink (hsl_term_row_get_draft (row));
-  g_autoptr (GVariant) copy = without_uids (draft);
+  g_autoptr (GVariant) copy = hsl_term_items_dup_without_uids (draft);
+  gboolean             is_paragraph = hsl_term_row_is_paragraph (row);
 
-  hsl_term_row_focus (insert_row (self, index_of (self, row) + 1, copy), "creditor");
+  hsl_term_row_focus (insert_item (self, index_of (self, row) + 1, is_paragraph, copy),
+                      is_paragraph ? "text" : "creditor");
 }
 
+/* The way back is the editor's, and said where the row was. */
 static void
 remove_row (HslTermList *self,
             HslTermRow  *row)
 {
-  Removed *removed = g_new0 (Removed, 1);
-
-  removed->index = index_of (self, row);
-  removed->draft = g_variant_ref_sink (hsl_term_row_get_draft (row));
-  g_ptr_array_add (self->removed, removed);
   if (self->current == row)
     self->current = NULL;
   gtk_box_remove (GTK_BOX (self->rows), GTK_WIDGET (row));
   number_rows (self);
-  update_undo (self);
-  gtk_widget_grab_focus (self->undo);
 }
 
 /* The focus stays where it is, so that a row can be carried over several others. */
@@ -256,25 +245,11 @@ on_row_requested_cb (HslTermRow  *row,
       g_assert_not_reached ();
     }
   tell_changed (self);
-}
-
-static void
-undo_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  HslTermList *self = HSL_TERM_LIST (widget);
-  Removed     *removed;
-  HslTermRow  *row;
-
-  if (self->removed->len == 0)
-    return;
-  removed = g_ptr_array_index (self->removed, self->removed->len - 1);
-  row = insert_row (self, removed->index, removed->draft);
-  g_ptr_array_set_size (self->removed, (int) self->removed->len - 1);
-  hsl_term_row_focus (row, "creditor");
-  update_undo (self);
-  tell_changed (self);
+  if (request == HSL_TERM_ROW_REMOVE)
+    {
+      gtk_widget_set_visible (self->undo, TRUE);
+      gtk_widget_grab_focus (self->undo);
+    }
 }
 
 /* The only one on a side who can sign, if there is only one. */
@@ -315,7 +290,7 @@ static GVariant *
 make_guess (HslTermList *self,
             gboolean     flat)
 {
-  HslTermRow  *last = (HslTermRow *) gtk_widget_get_last_child (self->rows);
+  HslTermRow  *last = last_row (self);
   const char  *debtor = find_only (self->on, "respondent");
   const char  *creditor = find_only (self->on, "applicant");
   GVariantDict dict;
@@ -351,29 +326,46 @@ add_action (GtkWidget  *widget,
 {
   HslTermList         *self = HSL_TERM_LIST (widget);
   g_autoptr (GVariant) guess = make_guess (self, FALSE);
-  HslTermRow          *row = insert_row (self, count_rows (self), guess);
+  HslTermRow          *row = insert_row (self, count_items (self), guess);
 
-  hsl_term_row_focus (row, count_rows (self) > 1 ? "creditor" : "debtor");
+  hsl_term_row_focus (row, first_row (self) != row ? "creditor" : "debtor");
   tell_changed (self);
+}
+
+static void
+add_paragraph_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  HslTermList *self = HSL_TERM_LIST (widget);
+
+  hsl_term_row_focus (insert_item (self, count_items (self), TRUE, NULL), "text");
+  tell_changed (self);
+}
+
+/* The row that waits for a term gives way to those that come. */
+static void
+drop_waiting_row (HslTermList *self)
+{
+  HslTermRow *last = last_row (self);
+
+  if (last == NULL || !is_blank (last))
+    return;
+  if (self->current == last)
+    self->current = NULL;
+  gtk_box_remove (GTK_BOX (self->rows), GTK_WIDGET (last));
 }
 
 static void
 on_terms_chosen_cb (HslTermList *self,
                     GVariant    *terms)
 {
-  HslTermRow *last = (HslTermRow *) gtk_widget_get_last_child (self->rows);
-
-  if (last != NULL && is_blank (last))
-    {
-      if (self->current == last)
-        self->current = NULL;
-      gtk_box_remove (GTK_BOX (self->rows), GTK_WIDGET (last));
-    }
+  drop_waiting_row (self);
   for (gsize i = 0; i < g_variant_n_children (terms); i++)
     {
       g_autoptr (GVariant) item = g_variant_get_child_value (terms, i);
 
-      insert_row (self, count_rows (self), item);
+      insert_row (self, count_items (self), item);
     }
   tell_changed (self);
 }
@@ -405,7 +397,6 @@ hsl_term_list_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_object (&self->scope);
   g_clear_pointer (&self->on, hsl_fact_unref);
-  g_clear_pointer (&self->removed, g_ptr_array_unref);
   G_OBJECT_CLASS (hsl_term_list_parent_class)->dispose (object);
 }
 
@@ -423,8 +414,7 @@ hsl_term_list_class_init (HslTermListClass *klass)
 
   gtk_widget_class_install_action (widget_class, "terms.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "terms.add-several", NULL, add_several_action);
-  gtk_widget_class_install_action (widget_class, "terms.undo-remove", NULL, undo_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "terms.undo-remove", NULL);
+  gtk_widget_class_install_action (widget_class, "terms.add-paragraph", NULL, add_paragraph_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 
@@ -444,22 +434,21 @@ hsl_term_list_init (HslTermList *self)
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
   GtkWidget        *buttons = hsl_wrap_box_new ();
 
-  self->removed = g_ptr_array_new_with_free_func (removed_free);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 8);
 
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   self->adder = make_button (_ ("Add a _term"), "terms.add");
-  self->undo = make_button ("", "terms.undo-remove");
-  gtk_button_set_use_underline (GTK_BUTTON (self->undo), FALSE);
+  self->undo = make_button (_ ("It was removed: bring it back (Ctrl+Z)"), "agreement.undo");
+  gtk_widget_set_visible (self->undo, FALSE);
   gtk_widget_set_halign (self->undo, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (buttons), self->adder);
   gtk_box_append (GTK_BOX (buttons),
                   make_button (_ ("The same for se_veral creditors…"), "terms.add-several"));
+  gtk_box_append (GTK_BOX (buttons), make_button (_ ("Free _paragraph"), "terms.add-paragraph"));
   gtk_widget_set_parent (self->rows, GTK_WIDGET (self));
   gtk_widget_set_parent (self->undo, GTK_WIDGET (self));
   gtk_widget_set_parent (buttons, GTK_WIDGET (self));
-  update_undo (self);
 }
 
 /**
@@ -544,34 +533,116 @@ hsl_term_list_get_draft (HslTermList *self)
 }
 
 /**
+ * hsl_term_list_get_paragraphs:
+ *
+ * Returns: (transfer floating): the free paragraphs, each with the number of terms before it
+ */
+GVariant *
+hsl_term_list_get_paragraphs (HslTermList *self)
+{
+  GVariantBuilder builder;
+  gint64          after = 0;
+
+  g_return_val_if_fail (HSL_IS_TERM_LIST (self), NULL);
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("aa{sv}"));
+  for (HslTermRow *row = first_item (self); row != NULL; row = next_item (row))
+    {
+      g_autoptr (GVariant) draft = NULL;
+      GVariantDict         dict;
+
+      if (is_blank (row))
+        continue;
+      if (!hsl_term_row_is_paragraph (row))
+        {
+          after++;
+          continue;
+        }
+      draft = g_variant_ref_sink (hsl_term_row_get_draft (row));
+      g_variant_dict_init (&dict, draft);
+      g_variant_dict_insert (&dict, "after", "x", after);
+      g_variant_builder_add_value (&builder, g_variant_dict_end (&dict));
+    }
+  return g_variant_builder_end (&builder);
+}
+
+/* Whether the row shows that already; where it stands counts for nothing. */
+static gboolean
+shows (HslTermRow        *row,
+       const HslTermItem *item)
+{
+  const char          *key = item->is_paragraph ? "after" : "position";
+  g_autoptr (GVariant) draft = g_variant_ref_sink (hsl_term_row_get_draft (row));
+  g_autoptr (GVariant) a = NULL;
+  g_autoptr (GVariant) b = NULL;
+  GVariantDict         mine, other;
+
+  if (hsl_term_row_is_paragraph (row) != item->is_paragraph)
+    return FALSE;
+  g_variant_dict_init (&mine, draft);
+  g_variant_dict_init (&other, item->value);
+  g_variant_dict_remove (&mine, key);
+  g_variant_dict_remove (&other, key);
+  a = g_variant_ref_sink (g_variant_dict_end (&mine));
+  b = g_variant_ref_sink (g_variant_dict_end (&other));
+  return hsl_dict_equal (a, b);
+}
+
+/**
  * hsl_term_list_set_value:
- * @value: (nullable): terms or a draft of them; one empty row waits when there is none
+ * @terms: (nullable): terms or a draft of them; one empty row waits when there is none
+ * @paragraphs: (nullable): free paragraphs
+ *
+ * A row that shows what it should stays, with what is open in it and the focus.
  */
 void
 hsl_term_list_set_value (HslTermList *self,
-                         GVariant    *value)
+                         GVariant    *terms,
+                         GVariant    *paragraphs)
 {
-  GtkWidget *row;
+  g_autoptr (GArray) items = hsl_term_items_new (terms, paragraphs);
+  HslTermRow        *row;
 
   g_return_if_fail (HSL_IS_TERM_LIST (self));
 
-  self->current = NULL;
-  while ((row = gtk_widget_get_first_child (self->rows)) != NULL)
-    gtk_box_remove (GTK_BOX (self->rows), row);
-  g_ptr_array_set_size (self->removed, 0);
-  update_undo (self);
-  for (gsize i = 0; value != NULL && i < g_variant_n_children (value); i++)
+  row = first_item (self);
+  for (guint i = 0; i < items->len; i++)
     {
-      g_autoptr (GVariant) item = g_variant_get_child_value (value, i);
+      const HslTermItem *item = &g_array_index (items, HslTermItem, i);
+      HslTermRow        *next = row != NULL ? next_item (row) : NULL;
 
-      insert_row (self, (guint) i, item);
+      /* One that was taken away, or put in, leaves the others as they are. */
+      if (row != NULL && !shows (row, item) && next != NULL && shows (next, item))
+        {
+          gtk_box_remove (GTK_BOX (self->rows), GTK_WIDGET (row));
+          row = next;
+        }
+      if (row == NULL || hsl_term_row_is_paragraph (row) != item->is_paragraph ||
+          (!shows (row, item) && i + 1 < items->len && shows (row, item + 1)))
+        {
+          insert_item (self, i, item->is_paragraph, item->value);
+          continue;
+        }
+      if (!shows (row, item))
+        hsl_term_row_set_value (row, item->value);
+      row = next_item (row);
     }
-  if (first_row (self) == NULL)
+  while (row != NULL)
+    {
+      HslTermRow *next = next_item (row);
+
+      gtk_box_remove (GTK_BOX (self->rows), GTK_WIDGET (row));
+      row = next;
+    }
+  self->current = NULL;
+  gtk_widget_set_visible (self->undo, FALSE);
+  if (first_item (self) == NULL)
     {
       g_autoptr (GVariant) guess = make_guess (self, FALSE);
 
       insert_row (self, 0, guess);
     }
+  number_rows (self);
 }
 
 /* The row that the core knows as terms[@index]. */
@@ -611,19 +682,43 @@ hsl_term_list_show_problem (HslTermList *self,
   return row != NULL && hsl_term_row_show_problem (row, rest, what);
 }
 
+/**
+ * hsl_term_list_show_paragraph_problem:
+ * @path: "[0].text"
+ *
+ * Returns: whether there was a place to show it at
+ */
+gboolean
+hsl_term_list_show_paragraph_problem (HslTermList *self,
+                                      const char  *path,
+                                      const char  *what)
+{
+  const char *rest;
+  guint       index;
+
+  g_return_val_if_fail (HSL_IS_TERM_LIST (self), FALSE);
+
+  if (!hsl_path_take_index (path, &index, &rest))
+    return FALSE;
+  for (HslTermRow *row = first_item (self); row != NULL; row = next_item (row))
+    if (hsl_term_row_is_paragraph (row) && !is_blank (row) && index-- == 0)
+      return hsl_term_row_show_problem (row, rest, what);
+  return FALSE;
+}
+
 void
 hsl_term_list_clear_problems (HslTermList *self)
 {
   g_return_if_fail (HSL_IS_TERM_LIST (self));
 
-  for (HslTermRow *row = first_row (self); row != NULL; row = next_row (row))
+  for (HslTermRow *row = first_item (self); row != NULL; row = next_item (row))
     hsl_term_row_clear_problems (row);
 }
 
 /**
  * hsl_term_list_get_row:
  *
- * Returns: (transfer none) (nullable): the row at @index, blank ones counted
+ * Returns: (transfer none) (nullable): the row of the term at @index, blank ones counted
  */
 HslTermRow *
 hsl_term_list_get_row (HslTermList *self,

@@ -16,7 +16,9 @@ G_DECLARE_FINAL_TYPE (HslTermList, hsl_term_list, HSL, TERM_LIST, GtkWidget)
 GtkWidget  *hsl_term_list_new (HslFormScope *scope, HslCase *on);
 GVariant   *hsl_term_list_get_value (HslTermList *self, GError **error);
 GVariant   *hsl_term_list_get_draft (HslTermList *self);
-void        hsl_term_list_set_value (HslTermList *self, GVariant *value);
+GVariant   *hsl_term_list_get_paragraphs (HslTermList *self);
+void        hsl_term_list_set_value (HslTermList *self, GVariant *terms, GVariant *paragraphs);
+gboolean    hsl_term_list_show_paragraph_problem (HslTermList *self, const char *path, const char *what);
 gboolean    hsl_term_list_show_problem (HslTermList *self, const char *path, const char *what);
 void        hsl_term_list_clear_problems (HslTermList *self);
 HslTermRow *hsl_term_list_get_row (HslTermList *self, guint index);

@@ -1,7 +1,8 @@
 /* hsl-term-row.c: entry of one term of an agreement
  *
  * Most terms are due on one day: it is typed beside the amount, and is the term's one instalment. Who
- * splits the term opens the box below; from then on the days stand there.
+ * splits the term opens the box below; from then on the days stand there. A free paragraph is a row of the
+ * same kind, with a text and nothing else.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -30,8 +31,8 @@ struct _HslTermRow
   GtkWidget         *more;
   GtkWidget         *revealer;
   HslFactForm       *form;
-  HslFactForm       *rest;
-  HslInstalmentsBox *instalments;
+  HslFactForm       *rest;        /* %NULL for a paragraph */
+  HslInstalmentsBox *instalments; /* %NULL for a paragraph */
 };
 
 G_DEFINE_FINAL_TYPE (HslTermRow, hsl_term_row, GTK_TYPE_WIDGET)
@@ -48,6 +49,7 @@ static guint signals[N_SIGNALS];
 
 static const char *const main_fields[] = { "debtor", "creditor", "matter", "amount_fen", "manner", NULL };
 static const char *const rest_fields[] = { "place", NULL };
+static const char *const paragraph_fields[] = { "text", NULL };
 
 static GVariant *
 lookup (GVariant   *dict,
@@ -71,7 +73,7 @@ count_parts (HslTermRow *self)
 {
   guint n = 0;
 
-  while (hsl_instalments_box_get_line (self->instalments, n) != NULL)
+  while (self->instalments != NULL && hsl_instalments_box_get_line (self->instalments, n) != NULL)
     n++;
   return n;
 }
@@ -133,9 +135,12 @@ on_form_changed_cb (HslTermRow *self)
 {
   g_autoptr (GVariant) draft = NULL;
 
-  hsl_term_form_fit_manner (self->form, &self->matter);
-  draft = g_variant_ref_sink (hsl_fact_form_get_draft (self->form));
-  hsl_instalments_box_set_amount (self->instalments, get_amount (draft));
+  if (self->instalments != NULL)
+    {
+      hsl_term_form_fit_manner (self->form, &self->matter);
+      draft = g_variant_ref_sink (hsl_fact_form_get_draft (self->form));
+      hsl_instalments_box_set_amount (self->instalments, get_amount (draft));
+    }
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -290,6 +295,9 @@ make_revealed (HslTermRow   *self,
 
   self->instalments = HSL_INSTALMENTS_BOX (hsl_instalments_box_new (scope));
   self->rest = HSL_FACT_FORM (hsl_fact_form_new (&hsl_term_noun, scope, rest_fields));
+  hsl_field_row_set_hint (
+      hsl_fact_form_add_field (self->rest, hsl_noun_find_field (&hsl_instalment_noun, "event"), scope),
+      _ ("instead of a day, such as “房屋验收合格”"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->instalments));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->rest));
   self->revealer = gtk_revealer_new ();
@@ -331,30 +339,60 @@ hsl_term_row_new (HslFormScope *scope)
 }
 
 /**
+ * hsl_term_row_new_paragraph:
+ * @scope: for the texts
+ *
+ * A free paragraph between the terms.
+ */
+GtkWidget *
+hsl_term_row_new_paragraph (HslFormScope *scope)
+{
+  HslTermRow *self = g_object_new (HSL_TYPE_TERM_ROW, NULL);
+  GtkWidget  *head = make_head (self);
+
+  self->form = HSL_FACT_FORM (hsl_fact_form_new (&hsl_free_paragraph_noun, scope, paragraph_fields));
+  gtk_widget_set_visible (self->more, FALSE);
+  g_signal_connect_object (self->form, "changed", G_CALLBACK (on_form_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (head, GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->form), GTK_WIDGET (self));
+  return GTK_WIDGET (self);
+}
+
+gboolean
+hsl_term_row_is_paragraph (HslTermRow *self)
+{
+  g_return_val_if_fail (HSL_IS_TERM_ROW (self), FALSE);
+  return self->instalments == NULL;
+}
+
+/**
  * hsl_term_row_set_number:
- * @number: from 1
- * @of: how many there are
+ * @number: of terms, or of paragraphs, from 1
+ * @position: of rows, from 1
+ * @of: how many rows there are
  */
 void
 hsl_term_row_set_number (HslTermRow *self,
                          guint       number,
+                         guint       position,
                          guint       of)
 {
   g_autofree char *title = NULL;
 
   g_return_if_fail (HSL_IS_TERM_ROW (self));
 
-  title = g_strdup_printf (_ ("Term %u"), number);
+  title = g_strdup_printf (self->instalments != NULL ? _ ("Term %u") : _ ("Paragraph %u"), number);
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "term.move-up", number > 1);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "term.move-down", number < of);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "term.move-up", position > 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "term.move-down", position < of);
 }
 
 /* The one due day as the one instalment; the amount is the term's, whatever it was before. */
 static GVariant *
 make_only_instalment (HslTermRow *self,
-                      GVariant   *term)
+                      GVariant   *term,
+                      GVariant   *event)
 {
   g_autoptr (GVariant) due = lookup (term, "due_on", "s");
   g_autoptr (GVariant) amount = lookup (term, "amount_fen", "x");
@@ -362,10 +400,13 @@ make_only_instalment (HslTermRow *self,
   GVariantDict         dict;
 
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("aa{sv}"));
-  if (due != NULL)
+  if (due != NULL || event != NULL)
     {
       g_variant_dict_init (&dict, NULL);
-      g_variant_dict_insert_value (&dict, "due_on", due);
+      if (due != NULL)
+        g_variant_dict_insert_value (&dict, "due_on", due);
+      else
+        g_variant_dict_insert_value (&dict, "event", event);
       if (self->instalment != NULL)
         g_variant_dict_insert (&dict, "uid", "s", self->instalment);
       if (amount != NULL)
@@ -385,15 +426,17 @@ put_together (HslTermRow *self,
   g_autoptr (GVariant) owned = g_variant_ref_sink (term);
   g_autoptr (GVariant) owned_rest = g_variant_ref_sink (rest);
   g_autoptr (GVariant) place = lookup (owned_rest, "place", "s");
+  g_autoptr (GVariant) event = lookup (owned_rest, "event", "s");
   GVariantDict         dict;
 
   g_variant_dict_init (&dict, owned);
   g_variant_dict_remove (&dict, "due_on");
   g_variant_dict_remove (&dict, "place");
+  g_variant_dict_remove (&dict, "event");
   if (place != NULL)
     g_variant_dict_insert_value (&dict, "place", place);
   g_variant_dict_insert_value (&dict, "instalments",
-                               instalments != NULL ? instalments : make_only_instalment (self, owned));
+                               instalments != NULL ? instalments : make_only_instalment (self, owned, event));
   return g_variant_dict_end (&dict);
 }
 
@@ -416,6 +459,8 @@ hsl_term_row_get_value (HslTermRow *self,
   term = hsl_fact_form_get_value (self->form, error);
   if (term == NULL)
     return NULL;
+  if (self->instalments == NULL)
+    return g_steal_pointer (&term);
   g_variant_ref_sink (term);
   if (count_parts (self) > 0)
     {
@@ -438,6 +483,8 @@ hsl_term_row_get_draft (HslTermRow *self)
 
   g_return_val_if_fail (HSL_IS_TERM_ROW (self), NULL);
 
+  if (self->instalments == NULL)
+    return hsl_fact_form_get_draft (self->form);
   if (count_parts (self) > 0)
     instalments = hsl_instalments_box_get_draft (self->instalments);
   return put_together (self, hsl_fact_form_get_draft (self->form), hsl_fact_form_get_draft (self->rest),
@@ -452,6 +499,7 @@ take_only_instalment (HslTermRow *self,
 {
   g_autoptr (GVariant) only = NULL;
   g_autoptr (GVariant) due = NULL;
+  g_autoptr (GVariant) event = NULL;
   GVariantDict         dict;
 
   g_clear_pointer (&self->instalment, g_free);
@@ -461,9 +509,12 @@ take_only_instalment (HslTermRow *self,
     {
       only = g_variant_get_child_value (instalments, 0);
       due = lookup (only, "due_on", "s");
+      event = lookup (only, "event", "s");
       g_variant_lookup (only, "uid", "s", &self->instalment);
       if (due != NULL)
         g_variant_dict_insert_value (&dict, "due_on", due);
+      if (event != NULL)
+        g_variant_dict_insert_value (&dict, "event", event);
     }
   return g_variant_dict_end (&dict);
 }
@@ -478,10 +529,16 @@ hsl_term_row_set_value (HslTermRow *self,
 {
   g_autoptr (GVariant) instalments = lookup (value, "instalments", "aa{sv}");
   g_autoptr (GVariant) term = NULL;
+  g_autoptr (GVariant) event = NULL;
   gboolean             is_split = instalments != NULL && g_variant_n_children (instalments) > 1;
 
   g_return_if_fail (HSL_IS_TERM_ROW (self));
 
+  if (self->instalments == NULL)
+    {
+      hsl_fact_form_set_value (self->form, value);
+      return;
+    }
   term = g_variant_ref_sink (take_only_instalment (self, value, instalments));
   hsl_fact_form_set_value (self->form, term);
   hsl_fact_form_set_value (self->rest, term);
@@ -489,7 +546,8 @@ hsl_term_row_set_value (HslTermRow *self,
   g_variant_lookup (term, "matter", "s", &self->matter);
   hsl_instalments_box_set_value (self->instalments, is_split ? instalments : NULL);
   hsl_instalments_box_set_amount (self->instalments, get_amount (term));
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->more), is_split);
+  event = lookup (term, "event", "s");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->more), is_split || event != NULL);
   update_due (self);
 }
 
@@ -511,8 +569,13 @@ hsl_term_row_show_problem (HslTermRow *self,
 
   if (!hsl_path_take_name (path, &name, &rest))
     return FALSE;
-  if (g_str_equal (name, "instalments"))
+  if (self->instalments != NULL && g_str_equal (name, "instalments"))
     {
+      if (count_parts (self) == 0 && g_str_has_suffix (rest, "event"))
+        {
+          gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->more), TRUE);
+          return hsl_fact_form_show_problem (self->rest, "event", what);
+        }
       if (count_parts (self) == 0)
         return hsl_fact_form_show_problem (self->form, "due_on", what);
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->more), TRUE);
@@ -532,6 +595,8 @@ hsl_term_row_clear_problems (HslTermRow *self)
   g_return_if_fail (HSL_IS_TERM_ROW (self));
 
   hsl_fact_form_clear_problems (self->form);
+  if (self->instalments == NULL)
+    return;
   hsl_fact_form_clear_problems (self->rest);
   hsl_instalments_box_clear_problems (self->instalments);
 }

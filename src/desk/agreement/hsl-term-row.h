@@ -22,7 +22,9 @@ typedef enum
 G_DECLARE_FINAL_TYPE (HslTermRow, hsl_term_row, HSL, TERM_ROW, GtkWidget)
 
 GtkWidget         *hsl_term_row_new (HslFormScope *scope);
-void               hsl_term_row_set_number (HslTermRow *self, guint number, guint of);
+GtkWidget         *hsl_term_row_new_paragraph (HslFormScope *scope);
+gboolean           hsl_term_row_is_paragraph (HslTermRow *self);
+void               hsl_term_row_set_number (HslTermRow *self, guint number, guint position, guint of);
 GVariant          *hsl_term_row_get_value (HslTermRow *self, GError **error);
 GVariant          *hsl_term_row_get_draft (HslTermRow *self);
 void               hsl_term_row_set_value (HslTermRow *self, GVariant *value);

@@ -49,3 +49,55 @@ hsl_dict_pick (GVariant          *from,
     }
   return g_variant_dict_end (&dict);
 }
+
+static gboolean
+are_values_equal (GVariant *a,
+                  GVariant *b)
+{
+  if (!g_variant_type_equal (g_variant_get_type (a), g_variant_get_type (b)))
+    return FALSE;
+  if (g_variant_is_of_type (a, G_VARIANT_TYPE_VARDICT))
+    return hsl_dict_equal (a, b);
+  if (!g_variant_is_of_type (a, G_VARIANT_TYPE ("aa{sv}")))
+    return g_variant_equal (a, b);
+  if (g_variant_n_children (a) != g_variant_n_children (b))
+    return FALSE;
+  for (gsize i = 0; i < g_variant_n_children (a); i++)
+    {
+      g_autoptr (GVariant) one = g_variant_get_child_value (a, i);
+      g_autoptr (GVariant) other = g_variant_get_child_value (b, i);
+
+      if (!hsl_dict_equal (one, other))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * hsl_dict_equal:
+ * @a: a{sv}
+ * @b: a{sv}
+ *
+ * Returns: whether both say the same, in whatever order their keys stand
+ */
+gboolean
+hsl_dict_equal (GVariant *a,
+                GVariant *b)
+{
+  GVariantIter iter;
+  const char  *key;
+  GVariant    *value;
+
+  if (g_variant_n_children (a) != g_variant_n_children (b))
+    return FALSE;
+  g_variant_iter_init (&iter, a);
+  while (g_variant_iter_next (&iter, "{&sv}", &key, &value))
+    {
+      g_autoptr (GVariant) mine = value;
+      g_autoptr (GVariant) other = g_variant_lookup_value (b, key, NULL);
+
+      if (other == NULL || !are_values_equal (mine, other))
+        return FALSE;
+    }
+  return TRUE;
+}

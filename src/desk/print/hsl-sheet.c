@@ -106,6 +106,23 @@ hsl_sheet_new (HslPages   *pages,
 }
 
 /**
+ * hsl_sheet_set_pages:
+ * @pages: the paper as it is now; the same page of it is shown
+ * @label: what a screen reader says
+ */
+void
+hsl_sheet_set_pages (HslSheet   *self,
+                     HslPages   *pages,
+                     const char *label)
+{
+  g_return_if_fail (HSL_IS_SHEET (self));
+
+  if (g_set_object (&self->pages, pages))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/**
  * hsl_sheet_set_zoom:
  * @zoom: pixels per point
  */
@@ -115,6 +132,8 @@ hsl_sheet_set_zoom (HslSheet *self,
 {
   g_return_if_fail (HSL_IS_SHEET (self));
 
+  if (zoom == self->zoom)
+    return;
   self->zoom = zoom;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

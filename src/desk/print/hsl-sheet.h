@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HslSheet, hsl_sheet, HSL, SHEET, GtkWidget)
 
 GtkWidget *hsl_sheet_new (HslPages *pages, guint page, const char *label);
+void       hsl_sheet_set_pages (HslSheet *self, HslPages *pages, const char *label);
 void       hsl_sheet_set_zoom (HslSheet *self, double zoom);
 
 G_END_DECLS
