@@ -274,3 +274,18 @@ hsl_case_check_destroy (const HslCase    *self,
                                          "decide again"));
   return TRUE;
 }
+
+void
+hsl_retention_row_free (HslRetentionRow *self)
+{
+  g_free (self->case_uid);
+  g_free (self->number);
+  g_free (self->title);
+  g_free (self->type);
+  g_free (self->retention);
+  g_free (self->decision);
+  g_free (self->reason);
+  g_free (self->proposed_by);
+  g_free (self->confirmed_by);
+  g_free (self);
+}

@@ -93,6 +93,35 @@ HslDay   hsl_retention_get_cutoff (int years, HslDay on);
 void     hsl_retention_derive (HslCase *self);
 gboolean hsl_retention_check_organisation (const HslOrganisation *organisation, GError **error);
 
+/* --- the list --- */
+
+/* How far the appraisal of a volume is. */
+typedef enum
+{
+  HSL_RETENTION_DUE,      /* its period is over, and nobody has proposed anything */
+  HSL_RETENTION_PROPOSED, /* waits for a second person */
+  HSL_RETENTION_DECIDED,  /* two persons decided to destroy it */
+} HslRetentionStep;
+
+typedef struct
+{
+  char            *case_uid, *number, *title, *type; /* number may be %NULL */
+  char            *retention;
+  gint64           years;
+  HslDay           from, until; /* the period, both days counted in */
+  HslRetentionStep step;
+  char            *decision; /* (nullable): what was proposed or decided, with the rest below */
+  HslDay           extended_until;
+  char            *reason;
+  HslDay           proposed_on, confirmed_on;
+  char            *proposed_by, *confirmed_by; /* (nullable): names */
+  gboolean         is_own;                     /* who is signed in proposed it */
+} HslRetentionRow;
+
+void hsl_retention_row_free (HslRetentionRow *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HslRetentionRow, hsl_retention_row_free)
+
 /* --- what was decided --- */
 
 HslAppraisal *hsl_case_find_open_appraisal (const HslCase *self);

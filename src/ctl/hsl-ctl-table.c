@@ -296,6 +296,48 @@ const HslCtlCommand hsl_ctl_commands[] = {
         "did. Kinds: “codes activity-kind”. Only for the chief."),
     "out [{'seq', 'at', 'account', 'kind', 'action', 'case', 'number', 'title', 'text', 'rows'}]",
     hsl_ctl_trace },
+  { "retention list", "[--on DATE] [--limit N] [--output FILE.pdf] [--reveal REASON]",
+    N_ ("List the volumes whose period is over"),
+    N_ ("On a day, today by default; with what two persons decided about them so far. --output\n"
+        "writes the appraisal report."),
+    "out [{'uid', 'number', 'title', 'type', 'retention', 'years', 'from', 'until',\n"
+    "      'step': 'due'|'proposed'|'decided', 'decision': null|'extend'|'destroy', 'extended_until',\n"
+    "      'reason', 'proposed_on', 'proposed_by', 'confirmed_on', 'confirmed_by'}]",
+    hsl_ctl_retention_list },
+  { "retention set", "ID --class permanent|long|short [--start closed|performed] [--from DATE] --reason TEXT",
+    N_ ("Set how long a volume is kept"),
+    N_ ("The class, and the day from which its years count: of the closing or of the full\n"
+        "performance, or any other. The old values stay, with the reason. The years of the\n"
+        "classes are those of the organisation (“roster add”)."),
+    "out {" BRIEF ", 'retention', 'years', 'from', 'until'}",
+    hsl_ctl_retention_set },
+  { "retention appraise", "ID --keep YEARS|--destroy --reason TEXT",
+    N_ ("Propose what becomes of a volume whose period is over"),
+    N_ ("To keep it so many more years, or to destroy it. Another person, with an account of\n"
+        "their own, confirms or declines it."),
+    "out: as “retention set”", hsl_ctl_retention_appraise },
+  { "retention confirm", "ID [--remark TEXT]", N_ ("Confirm a proposal, as the second person"), NULL,
+    "out: as “retention set”", hsl_ctl_retention_confirm },
+  { "retention decline", "ID --reason TEXT", N_ ("Decline a proposal, as the second person"), NULL,
+    "out: as “retention set”", hsl_ctl_retention_decline },
+  { "retention withdraw", "ID --reason TEXT", N_ ("Take an own proposal back"), NULL,
+    "out: as “retention set”", hsl_ctl_retention_withdraw },
+  { "retention destroy", "ID… [--backups FOLDER]…",
+    N_ ("Destroy volumes that two persons decided on"),
+    N_ ("All of them or none. Nothing of them stays in the store but an entry of the register.\n"
+        "Backups made before still hold them: those in the folders, and in that of the last\n"
+        "backup, are told and noted down. Copies elsewhere are not known."),
+    "out {'destroyed': [{as “retention register”}], 'finished': true, 'backups': ['…']}\n"
+    "    (finished: the file was rewritten; else it is when it is opened next)",
+    hsl_ctl_retention_destroy },
+  { "retention register", "[--backups FOLDER]… [--output FILE.pdf]",
+    N_ ("List what was destroyed"),
+    N_ ("With the backups that still hold it, as far as they can be seen. --output writes the\n"
+        "register for the archive."),
+    "out [{'uid', 'number', 'type', 'retention', 'years', 'from', 'until', 'proposed_on', 'proposed_by',\n"
+    "      'confirmed_on', 'confirmed_by', 'destroyed_on', 'destroyed_by', 'documents', 'pages',\n"
+    "      'attachments', 'backups': ['…'] (then), 'holding': ['…'] (now)}]",
+    hsl_ctl_retention_register },
   { "recovery prove", "[--recovery-file FILE]",
     N_ ("Prove that the recovery sheet opens the store"),
     N_ ("Asks for what stands on the sheet, or takes the first line of FILE (- is the input).\n"

@@ -156,5 +156,13 @@ gboolean hsl_ctl_map_tiles (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_ledger_export (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_own_data (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_attach (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_retention_list (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_retention_set (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_retention_appraise (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_retention_confirm (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_retention_decline (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_retention_withdraw (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_retention_destroy (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_retention_register (HslCtl *self, char **words, GError **error);
 
 G_END_DECLS

@@ -12,21 +12,6 @@
 #include "hsl-case-rows.h"
 #include "hsl-store-retention.h"
 
-void
-hsl_retention_row_free (HslRetentionRow *self)
-{
-  g_free (self->case_uid);
-  g_free (self->number);
-  g_free (self->title);
-  g_free (self->type);
-  g_free (self->retention);
-  g_free (self->decision);
-  g_free (self->reason);
-  g_free (self->proposed_by);
-  g_free (self->confirmed_by);
-  g_free (self);
-}
-
 typedef struct
 {
   HslDay     on;
