@@ -42,6 +42,16 @@ put_day (GVariantBuilder *row,
   put (row, name, iso);
 }
 
+static const char *
+get_word (const char       *list,
+          const char       *code,
+          const HslContext *context)
+{
+  const char *word = code != NULL ? hsl_codes_get_name (context->codes, list, code, FALSE) : NULL;
+
+  return word != NULL ? word : code;
+}
+
 static void
 put_code (GVariantBuilder  *row,
           const char       *name,
@@ -49,9 +59,7 @@ put_code (GVariantBuilder  *row,
           const char       *code,
           const HslContext *context)
 {
-  const char *word = code != NULL ? hsl_codes_get_name (context->codes, list, code, FALSE) : NULL;
-
-  put (row, name, word != NULL ? word : code);
+  put (row, name, get_word (list, code, context));
 }
 
 /* Who, and when: “陈国华 2036年7月23日”. */
@@ -86,9 +94,7 @@ put_decision (GVariantBuilder       *item,
               const HslRetentionRow *row,
               const HslContext      *context)
 {
-  const char      *word = row->decision != NULL
-                              ? hsl_codes_get_name (context->codes, "appraisal-decision", row->decision, FALSE)
-                              : NULL;
+  const char      *word = get_word ("appraisal-decision", row->decision, context);
   g_autofree char *until =
       row->extended_until != HSL_DAY_NONE ? hsl_day_to_chinese (row->extended_until) : NULL;
   g_autofree char *text = until != NULL ? g_strdup_printf ("%s至%s", word, until) : g_strdup (word);
