@@ -7,6 +7,7 @@
 
 #include "hsl-action-private.h"
 #include "hsl-numbering.h"
+#include "hsl-volume.h"
 #include "hsl-retention.h"
 
 #include <glib/gi18n-lib.h>
@@ -220,6 +221,23 @@ set_period (HslCase          *self,
   hsl_action_set_text (&self->retention_start, start != NULL ? start : HSL_RETENTION_FROM_CLOSING);
 }
 
+/* What is missing is added, or the statement on the volume says why it is not there (form 15). What only
+ * waits for a printer does not count: cover and back tell of the archiving itself. */
+static gboolean
+check_volume (const HslCase     *self,
+              const HslDecision *decision,
+              GError           **error)
+{
+  g_autoptr (GPtrArray) lines = hsl_volume_list (self);
+  g_autofree char      *lacking = hsl_volume_dup_lacking (lines);
+
+  if (lacking == NULL || (decision->text != NULL && *decision->text != '\0') ||
+      hsl_case_get_state (self) != HSL_STATE_CLOSED)
+    return TRUE;
+  return hsl_refuse_field (error, "note",
+                           _ ("missing in the volume: %s. Add it, or state here why it is missing"), lacking);
+}
+
 HSL_ACTION_APPLY (archive)
 {
   HslDecision *decision = input;
@@ -228,8 +246,11 @@ HSL_ACTION_APPLY (archive)
       !hsl_action_check_order (decision->on, MAX (self->closed_on, self->declined_on), "on",
                                _ ("the closing"), error))
     return FALSE;
-  if (g_strv_length (decision->workers) < 2 || g_str_equal (decision->workers[0], decision->workers[1]))
-    return hsl_refuse_field (error, "archivists", _ ("a volume is filed and checked by two persons"));
+  if (g_strv_length (decision->workers) != 2 || g_str_equal (decision->workers[0], decision->workers[1]))
+    return hsl_refuse_field (error, "archivists",
+                             _ ("a volume is filed by one person and checked by another"));
+  if (!check_volume (self, decision, error))
+    return FALSE;
 
   self->archived_on = decision->on;
   hsl_action_set_strv (&self->archived_by, decision->workers);

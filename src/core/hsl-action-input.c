@@ -154,7 +154,7 @@ static const HslField reopen_fields[] = {
 
 static const HslField archive_fields[] = {
   HSL_INPUT ("on", on, DAY, HSL_FIELD_REQUIRED | HSL_FIELD_PAST, NULL, N_ ("Date")),
-  HSL_INPUT ("archivists", workers, LINKS, HSL_FIELD_REQUIRED, "worker", N_ ("Filed and checked by")),
+  HSL_INPUT ("archivists", workers, LINKS, HSL_FIELD_REQUIRED, "worker", N_ ("Filed by, then checked by")),
   HSL_INPUT ("retention", reason, CODE, HSL_FIELD_PLAIN, "retention", N_ ("Retention")),
   HSL_INPUT ("note", text, TEXT, HSL_FIELD_MULTILINE, NULL, N_ ("Statement on the volume")),
 };

@@ -61,6 +61,7 @@ take_missing (HslVolumeLine *line, char *what)
   char *before = line->missing;
 
   line->state = HSL_VOLUME_MISSING;
+  line->unprinted = FALSE;
   /* Translators: joins two things that are missing */
   line->missing = before != NULL ? g_strdup_printf (_ ("%s; %s"), before, what) : g_strdup (what);
   g_free (before);
@@ -103,10 +104,15 @@ need_print (Builder *builder, HslVolumeLine *line, gboolean is_last)
 {
   const HslDocument *document = find_print (builder->owner, line, line->form, is_last);
 
+  gboolean is_first = line->missing == NULL;
+
   if (document != NULL)
-    take_print (line, document);
-  else
-    take_missing (line, g_strdup (_ ("not printed yet")));
+    {
+      take_print (line, document);
+      return;
+    }
+  take_missing (line, g_strdup (_ ("not printed yet")));
+  line->unprinted = is_first;
 }
 
 /* A paper that the law does not ask for is bound in when there is one. */
@@ -389,6 +395,30 @@ ended_without_agreement (const HslCase *owner)
          owner->withdrawn_on != HSL_DAY_NONE;
 }
 
+/* Each who signs gets one, and the file keeps one; who prints elsewhere types no number. */
+static void
+need_copies (Builder *builder, HslVolumeLine *line, const HslAgreement *agreement)
+{
+  const HslCase *owner = builder->owner;
+  gint64         copies = 0;
+
+  for (guint i = 0; i < owner->documents->len; i++)
+    {
+      const HslDocument *document = g_ptr_array_index (owner->documents, i);
+
+      if (g_strcmp0 (document->form, line->form) != 0 ||
+          g_strcmp0 (document->subject, agreement->fact.uid) != 0)
+        continue;
+      if (document->copies == 0)
+        return;
+      copies += document->copies;
+    }
+  if (copies > 0 && copies < agreement->copies)
+    /* Translators: copies of an agreement: so many printed, so many sign, and one for the file */
+    take_missing (line, g_strdup_printf (_ ("%d copies are fewer than %d who sign + 1"), (int) copies,
+                                         (int) agreement->copies - 1));
+}
+
 /* Until there is one, the line of the form the track would take. */
 static void
 add_no_agreement (Builder *builder)
@@ -440,7 +470,10 @@ add_agreements (Builder *builder)
       line->detail = agreement->drawn_on != HSL_DAY_NONE ? hsl_day_to_iso (agreement->drawn_on) : NULL;
       line->n_attachments = count_attachments (owner, "signed", NULL, agreement->fact.uid);
       if (!oral)
-        need_signatures (builder, line, agreement);
+        {
+          need_signatures (builder, line, agreement);
+          need_copies (builder, line, agreement);
+        }
       need_print (builder, line, i + 1 == owner->agreements->len);
       n++;
     }
@@ -635,6 +668,31 @@ hsl_volume_count_missing (GPtrArray *lines)
     if (((HslVolumeLine *) g_ptr_array_index (lines, i))->state == HSL_VOLUME_MISSING)
       n++;
   return n;
+}
+
+/**
+ * hsl_volume_dup_lacking:
+ * @lines: of hsl_volume_list()
+ *
+ * Returns: (transfer full) (nullable): what is missing that no printer can make, in words
+ */
+char *
+hsl_volume_dup_lacking (GPtrArray *lines)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const HslVolumeLine *line = g_ptr_array_index (lines, i);
+
+      if (line->state != HSL_VOLUME_MISSING || line->unprinted)
+        continue;
+      if (text->len > 0)
+        g_string_append (text, _ ("; "));
+      /* Translators: the title of a paper, what it lacks */
+      g_string_append_printf (text, _ ("%s: %s"), _ (line->title), line->missing);
+    }
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
 /**

@@ -27,14 +27,16 @@ typedef struct
   char          *detail;   /* (nullable): which of several, in words */
   gboolean       required; /* whatever the case; otherwise as needed */
   HslVolumeState state;
-  char          *missing; /* (nullable): in words */
-  gint64         pages;   /* of the newest print; 0 when it is no printed form */
+  char          *missing;   /* (nullable): in words */
+  gboolean       unprinted; /* nothing else is missing than a print, which can be made at once */
+  gint64         pages;     /* of the newest print; 0 when it is no printed form */
   HslMinute      printed_at;
   guint          n_attachments;
 } HslVolumeLine;
 
 GPtrArray *hsl_volume_list (const HslCase *self);
 guint      hsl_volume_count_missing (GPtrArray *lines);
+char      *hsl_volume_dup_lacking (GPtrArray *lines);
 gboolean   hsl_case_check_form_track (const HslCase *self,
                                       const char    *track,
                                       const char    *title,

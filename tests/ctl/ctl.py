@@ -5,10 +5,12 @@ SPDX-License-Identifier: GPL-3.0-or-later
 
 import json
 import os
+import struct
 import subprocess
 import sys
 import tempfile
 import traceback
+import zlib
 from pathlib import Path
 
 SOURCE = Path(os.environ["HSL_SOURCE_ROOT"])
@@ -112,6 +114,16 @@ WATERMARK = "演示"
 def plain(text):
     """Text without white space and without the two characters that the watermark strews into it."""
     return "".join(c for c in text if not c.isspace() and c not in WATERMARK)
+
+
+def picture(comment=b""):
+    """A PNG of one dot, with words in it."""
+    def chunk(name, content):
+        return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)) +
+            chunk(b"tEXt", b"Comment\0" + comment) + chunk(b"IDAT", zlib.compress(b"\0\xff\xff\xff")) +
+            chunk(b"IEND", b""))
 
 
 def pdf_text(path):

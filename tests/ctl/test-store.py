@@ -8,7 +8,7 @@ import re
 import sqlite3
 import stat
 
-from ctl import REFUSED, USAGE, Station, assert_says, main
+from ctl import REFUSED, USAGE, Station, assert_says, main, picture
 
 
 def test_a_new_station_opens_with_its_password_only():
@@ -136,7 +136,7 @@ def test_two_demos_of_one_seed_share_nothing_sealed():
 def test_attachments_are_sealed_and_limited():
     with Station().demo() as station:
         uid = station.play("settled-by-talk")
-        photo = station.file("证件.png", b"\x89PNG\r\n\x1a\n" + b"the photo of somebody " * 4000)
+        photo = station.file("证件.png", picture(b"the photo of somebody " * 4000))
         added = station.json("attach", uid, photo, "--kind", "identity", "--party", "walker-in", now="2026-07-10")
         assert added["size"] == photo.stat().st_size
         attachment = station.json("case", "show", uid, now="2026-07-10")["attachments"][0]

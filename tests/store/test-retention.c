@@ -225,7 +225,8 @@ archive (TestStore  *self,
 {
   test_store_set_now (self->store, "2026-07-25T09:20");
   test_do (self->store, uid, "archive",
-           "{\"on\":\"2026-07-25\",\"archivists\":[\"lin-suzhen\",\"he-min\"],\"retention\":\"short\"}");
+           "{\"on\":\"2026-07-25\",\"archivists\":[\"lin-suzhen\",\"he-min\"],\"retention\":\"short\","
+           "\"note\":\"证件复印件存于纸质卷。\"}");
 }
 
 /* A case with an attachment and a draft, up to the archive. */
