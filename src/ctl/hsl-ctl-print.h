@@ -11,7 +11,5 @@
 G_BEGIN_DECLS
 
 gboolean hsl_ctl_print_volume (HslCtl *self, HslPressOrder *order, const char *output, GError **error);
-gboolean hsl_ctl_volume_show (HslCtl *self, char **words, GError **error);
-gboolean hsl_ctl_volume_list (HslCtl *self, char **words, GError **error);
 
 G_END_DECLS

@@ -7,7 +7,6 @@
  */
 
 #include "hsl-ctl-account.h"
-#include "hsl-ctl-print.h"
 
 #include <glib/gi18n.h>
 
