@@ -82,6 +82,9 @@ make_item (const HslAccountInfo *info)
   hsl_ctl_put (&item, "state", get_state_code (info->state));
   hsl_ctl_put_flag (&item, "first_password", info->first_password);
   hsl_ctl_put (&item, "fingerprint", info->fingerprint);
+  hsl_ctl_put_number (&item, "closed_cases", info->closed_cases);
+  hsl_ctl_put_value (&item, "ask",
+                     g_variant_new_strv ((const char *const *) info->ask, info->ask != NULL ? -1 : 0));
   return g_variant_builder_end (&item);
 }
 
@@ -125,6 +128,30 @@ hsl_ctl_account_list (HslCtl  *self,
       hsl_ctl_table_print (table);
     }
   return TRUE;
+}
+
+/* Locked cases that the account could not be given, or that it lost with its keys. */
+static gboolean
+warn_of_closed (HslCtl     *self,
+                const char *name,
+                GError    **error)
+{
+  g_autoptr (GPtrArray) infos = hsl_store_list_account_infos (self->store, error);
+
+  for (guint i = 0; infos != NULL && i < infos->len; i++)
+    {
+      const HslAccountInfo *info = g_ptr_array_index (infos, i);
+      g_autofree char      *ask = info->ask != NULL ? g_strjoinv (", ", info->ask) : NULL;
+
+      if (info->closed_cases > 0 && g_str_equal (info->name, name))
+        g_printerr (ngettext ("Warning: %u locked case names this account, which has no key to it. Who "
+                              "has one gives it, by locking the case once more with the same names: %s\n",
+                              "Warning: %u locked cases name this account, which has no key to them. Who has "
+                              "one gives it, by locking the case once more with the same names: %s\n",
+                              info->closed_cases),
+                    info->closed_cases, ask);
+    }
+  return infos != NULL;
 }
 
 /* account add NAME --rights RIGHT,… [--worker UID] [--first-password-file FILE] */
@@ -179,7 +206,8 @@ hsl_ctl_account_admit (HslCtl  *self,
   };
 
   return hsl_ctl_parse (self, words, entries, 1, 1, &rest, error) && hsl_ctl_open (self, error) &&
-         hsl_store_admit_account (self->store, rest[0], fingerprint, error);
+         hsl_store_admit_account (self->store, rest[0], fingerprint, error) &&
+         warn_of_closed (self, rest[0], error);
 }
 
 /* account rights NAME --rights RIGHT,… [--worker UID] */
@@ -203,7 +231,8 @@ hsl_ctl_account_rights (HslCtl  *self,
   if (rights_text == NULL)
     return hsl_ctl_usage_error (error, _ ("--rights is needed"));
   return parse_rights (rights_text, &rights, error) && hsl_ctl_open (self, error) &&
-         hsl_store_set_account_rights (self->store, rest[0], worker, rights, error);
+         hsl_store_set_account_rights (self->store, rest[0], worker, rights, error) &&
+         warn_of_closed (self, rest[0], error);
 }
 
 /* account remove NAME */
@@ -284,7 +313,7 @@ hsl_ctl_account_reset (HslCtl  *self,
     return FALSE;
   done = hsl_store_reset_password (self->store, rest[0], password, error);
   hsl_ctl_forget (password);
-  return done;
+  return done && warn_of_closed (self, rest[0], error);
 }
 
 static gboolean

@@ -87,7 +87,8 @@ const HslCtlCommand hsl_ctl_commands[] = {
     N_ ("List the accounts"),
     N_ ("With their fingerprints, to be compared before one is admitted."),
     "out [{'account', 'worker', 'rights': ['mediator'], 'state': 'waiting'|'admitted'|'altered'|'ended',\n"
-    "      'first_password': true, 'fingerprint': '…'}]",
+    "      'first_password': true, 'fingerprint': '…', 'closed_cases': 0, 'ask': []}]\n"
+    "    (closed_cases: locked ones that name it and to which it has no key; ask: who has)",
     hsl_ctl_account_list },
   { "account add", "NAME --rights RIGHT,… [--worker UID] [--first-password-file FILE]",
     N_ ("Make an account"),

@@ -584,6 +584,29 @@ hsl_key_rows_take_back (HslDb      *db,
 }
 
 /**
+ * hsl_key_rows_take_back_common:
+ *
+ * Takes the keys of the station and of its cases out of the hands of @holder, and leaves it those of
+ * locked cases, which whoever does this may not hold and could not give again.
+ */
+gboolean
+hsl_key_rows_take_back_common (HslDb      *db,
+                               const char *holder,
+                               GError    **error)
+{
+  g_autoptr (HslStmt) stmt = NULL;
+
+  stmt = hsl_db_prepare (db,
+                         "DELETE FROM key_wrap WHERE holder = $holder AND key IN (SELECT id FROM key WHERE"
+                         " case_uid IS NULL)",
+                         error);
+  if (stmt == NULL)
+    return FALSE;
+  hsl_stmt_bind_text (stmt, "holder", holder);
+  return hsl_stmt_run (stmt, error) && hsl_key_rows_raise_generation (db, error);
+}
+
+/**
  * hsl_key_rows_retire:
  * @id: a key with which nothing is sealed any more
  *

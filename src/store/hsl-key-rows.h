@@ -53,6 +53,7 @@ gboolean   hsl_key_rows_give_scope (HslKeyRows *self,
                                     GBytes     *box_public,
                                     GError    **error);
 gboolean   hsl_key_rows_take_back (HslDb *db, const char *holder, GError **error);
+gboolean   hsl_key_rows_take_back_common (HslDb *db, const char *holder, GError **error);
 gboolean   hsl_key_rows_retire (HslDb *db, guint32 id, GString *writes, GError **error);
 gboolean   hsl_key_rows_forget_case (HslDb *db, const char *case_uid, GString *writes, GError **error);
 gboolean   hsl_key_rows_record (HslDb *db, guint32 id, GString *writes, GError **error);

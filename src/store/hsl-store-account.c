@@ -51,6 +51,7 @@ hsl_account_info_free (HslAccountInfo *self)
   g_free (self->fingerprint);
   g_free (self->created_at);
   g_free (self->ended_at);
+  g_strfreev (self->ask);
   g_free (self);
 }
 
@@ -95,6 +96,9 @@ new_info (HslStore         *self,
   info->fingerprint = hsl_account_format_fingerprint (account);
   info->created_at = g_strdup (account->created_at);
   info->ended_at = g_strdup (account->ended_at);
+  if ((hsl_access_get_permits (self) & (HSL_PERMIT_ADMIT | HSL_PERMIT_ACCOUNTS)) != 0 &&
+      !hsl_store_count_closed (self, account, &info->closed_cases, &info->ask, error))
+    return NULL;
   return g_steal_pointer (&info);
 }
 
@@ -308,15 +312,32 @@ check_fingerprint (const HslAccount *account,
   return FALSE;
 }
 
+/* Keys of locked cases stay with whom they were given to: who does this may not hold them and could not
+ * give them again. But not with a row that was changed around the program: its keys may be somebody
+ * else's. Nor with other eyes: a locked case names a person. */
+static gboolean
+take_back (HslStore         *self,
+           const HslAccount *account,
+           gboolean          is_same,
+           GError          **error)
+{
+  HslDb *db = self->rows.db;
+
+  return is_same && hsl_account_get_scope (account) == HSL_KEY_DATA
+             ? hsl_key_rows_take_back_common (db, account->name, error)
+             : hsl_key_rows_take_back (db, account->name, error);
+}
+
 /* Whatever it had before, it has what goes with its rights now. */
 static gboolean
 admit (HslStore   *self,
        HslAccount *account,
+       gboolean    is_same,
        GError    **error)
 {
   HslKeyRows rows = hsl_store_get_key_rows (self);
 
-  return hsl_key_rows_take_back (rows.db, account->name, error) &&
+  return take_back (self, account, is_same, error) &&
          hsl_store_give_keys (self, &rows, account, error) &&
          hsl_account_admit (account, self->chest, self->account, error);
 }
@@ -329,11 +350,14 @@ do_admit (HslStore *self,
   AccountCall           *call = data;
   g_autoptr (HslAccount) account = load_account (self, call->name, error);
   g_autoptr (GString)    writes = g_string_new (NULL);
+  gboolean               recorded;
 
   if (account == NULL || !check_rights (self, account->rights, account->worker, error) ||
-      !check_fingerprint (account, call->fingerprint, error))
+      !check_fingerprint (account, call->fingerprint, error) ||
+      !hsl_account_rows_is_recorded (self->rows.db, account, &recorded, error))
     return FALSE;
-  return admit (self, account, error) && hsl_account_rows_save (self->rows.db, account, writes, error) &&
+  return admit (self, account, recorded, error) &&
+         hsl_account_rows_save (self->rows.db, account, writes, error) &&
          hsl_store_share_cases (self, account, error) &&
          hsl_store_note_account (self, "admit", account, writes->str, error);
 }
@@ -414,22 +438,26 @@ do_set_rights (HslStore *self,
                GError  **error)
 {
   AccountCall           *call = data;
-  gboolean               fine;
+  gboolean               is_same, fine;
   g_autoptr (HslAccount) account = load_account (self, call->name, error);
   g_autoptr (GString)    writes = g_string_new (NULL);
 
   if (account == NULL || !check_not_self (self, call->name, error) ||
       !check_rights (self, call->rights, call->worker, error) ||
       (g_strcmp0 (account->worker, call->worker) != 0 && !check_free (self, NULL, call->worker, error)) ||
-      !check_others_left (self, call->name, call->rights, error))
+      !check_others_left (self, call->name, call->rights, error) ||
+      !hsl_account_rows_is_recorded (self->rows.db, account, &is_same, error))
     return FALSE;
+  is_same = is_same && g_strcmp0 (account->worker, call->worker) == 0;
   account->rights = call->rights;
   g_free (account->worker);
   account->worker = g_strdup (call->worker);
   g_clear_pointer (&account->admission, g_bytes_unref);
   /* Who holds the keys, too, vouches for it at once; else it waits for somebody who does. */
-  fine = may_admit (self) ? admit (self, account, error)
-                          : hsl_key_rows_take_back (self->rows.db, account->name, error);
+  if (may_admit (self))
+    fine = admit (self, account, is_same, error) && hsl_store_share_cases (self, account, error);
+  else
+    fine = take_back (self, account, is_same, error);
   return fine && hsl_account_rows_save (self->rows.db, account, writes, error) &&
          hsl_store_note_account (self, "rights", account, writes->str, error);
 }
@@ -618,7 +646,8 @@ do_reset_password (HslStore *self,
  * @first_password: to be told to the owner of the account, who has to change it
  *
  * Gives an account whose password is forgotten new keys. Locked cases that are closed to whoever does
- * this are closed to the account then, until somebody names it once more.
+ * this are closed to the account then, until somebody names it once more: its HslAccountInfo says how
+ * many, and who can.
  */
 gboolean
 hsl_store_reset_password (HslStore   *self,

@@ -31,6 +31,8 @@ typedef struct
   char           *fingerprint;    /* of its keys, digits in groups */
   char           *created_at;     /* UTC */
   char           *ended_at;       /* (nullable): UTC */
+  guint           closed_cases;   /* locked, that name it, and it has no key; 0 for who may not know */
+  GStrv           ask;            /* (nullable): who has: locking the case once more gives it the key */
 } HslAccountInfo;
 
 GPtrArray      *hsl_store_list_account_infos (HslStore *self, GError **error);

@@ -192,3 +192,69 @@ hsl_store_share_cases (HslStore         *self,
     }
   return TRUE;
 }
+
+/* The keys of locked cases that name $word, without those that $holder has. */
+#define CLOSED                                                                                               \
+  "SELECT key.id FROM key JOIN \"case\" ON \"case\".uid = key.case_uid WHERE key.retired_at IS NULL AND"     \
+  " key.kept IS NULL AND \"case\".named LIKE $word AND key.id NOT IN (SELECT key FROM key_wrap WHERE holder" \
+  " = $holder)"
+
+static HslStmt *
+prepare_closed (HslStore         *self,
+                const char       *sql,
+                const HslAccount *account,
+                GError          **error)
+{
+  HslStmt         *stmt = hsl_db_prepare (self->rows.db, sql, error);
+  g_autofree char *word = g_strdup_printf ("%% %s %%", account->worker);
+
+  if (stmt == NULL)
+    return NULL;
+  hsl_stmt_bind_text (stmt, "word", word);
+  hsl_stmt_bind_text (stmt, "holder", account->name);
+  return stmt;
+}
+
+/**
+ * hsl_store_count_closed:
+ * @out_ask: (out) (nullable): the accounts that have a key to them
+ *
+ * Counts the locked cases that name the account and to which it has no key: it was named before it was
+ * there, or got other keys from somebody who does not hold that one. Which cases those are is not told.
+ */
+gboolean
+hsl_store_count_closed (HslStore         *self,
+                        const HslAccount *account,
+                        guint            *out_count,
+                        GStrv            *out_ask,
+                        GError          **error)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr (HslStmt)      count = NULL;
+  g_autoptr (HslStmt)      ask = NULL;
+  gboolean                 has_row;
+
+  *out_count = 0;
+  if (account->worker == NULL || account->ended_at != NULL || hsl_account_get_scope (account) != HSL_KEY_DATA)
+    return TRUE;
+  count = prepare_closed (self, "SELECT count (*) FROM (" CLOSED ")", account, error);
+  if (count == NULL || !hsl_stmt_step (count, &has_row, error))
+    return FALSE;
+  *out_count = (guint) hsl_stmt_get_number (count, 0);
+  if (*out_count == 0)
+    return TRUE;
+  ask = prepare_closed (self,
+                        "SELECT DISTINCT holder FROM key_wrap WHERE holder <> '' AND key IN (" CLOSED ")"
+                        " ORDER BY holder",
+                        account, error);
+  for (;;)
+    {
+      if (ask == NULL || !hsl_stmt_step (ask, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        break;
+      g_strv_builder_add (names, hsl_stmt_get_text (ask, 0));
+    }
+  *out_ask = g_strv_builder_end (names);
+  return TRUE;
+}

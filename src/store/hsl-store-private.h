@@ -129,6 +129,11 @@ gboolean     hsl_store_change_lock (HslStore      *self,
                                     GError       **error);
 void         hsl_store_begin_resealing (HslStore *self);
 gboolean     hsl_store_share_cases (HslStore *self, const HslAccount *account, GError **error);
+gboolean     hsl_store_count_closed (HslStore         *self,
+                                     const HslAccount *account,
+                                     guint            *out_count,
+                                     GStrv            *out_ask,
+                                     GError          **error);
 gboolean     hsl_store_write_fact (HslStore *self, HslFact *fact, GString *writes, GError **error);
 
 G_END_DECLS

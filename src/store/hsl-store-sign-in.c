@@ -137,25 +137,34 @@ do_note_sign_in (HslStore *self,
          forget_failures (self, sign_in->account, error);
 }
 
-/* What has to be there before the first page, and what goes on behind it. */
 static gboolean
-begin_work (HslStore *self,
-            SignIn   *sign_in,
-            GError  **error)
+prepare_work (HslStore *self,
+              SignIn   *sign_in,
+              GError  **error)
 {
   static const HslCall note = { do_note_sign_in, HSL_CALL_WRITE, HSL_RIGHTS_ALL, 0, TRUE };
 
   if (!hsl_store_upgrade_keys (self, error) || !hsl_store_load_directory (self, error) ||
       !hsl_store_load_calendar (self, error) || !hsl_access_load_rules (self, error) ||
       !hsl_store_call (self, &note, sign_in, NULL, error))
-    {
-      hsl_store_forget_identity (self);
-      return FALSE;
-    }
+    return FALSE;
   if ((self->rights & HSL_RIGHTS_READ) == 0)
     return TRUE;
   hsl_store_begin_resealing (self);
   return hsl_store_update_index (self, error) && hsl_store_begin_people (self, error);
+}
+
+/* What has to be there before the first page, and what goes on behind it. Whoever is told that it failed is
+ * not signed in. */
+static gboolean
+begin_work (HslStore *self,
+            SignIn   *sign_in,
+            GError  **error)
+{
+  if (prepare_work (self, sign_in, error))
+    return TRUE;
+  hsl_store_forget_identity (self);
+  return FALSE;
 }
 
 static void

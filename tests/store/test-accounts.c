@@ -368,6 +368,38 @@ test_reset (TestStore    *self,
 }
 
 /* In a real station a password is one. */
+/* What fails after the password was right leaves nobody signed in who was told that it failed. */
+static void
+test_half_way (TestStore    *self,
+               gconstpointer data)
+{
+  g_autoptr (HslFact)  talk = (HslFact *) test_store_play (self->store, "settled-by-talk", 1);
+  g_autoptr (HslStore) store = NULL;
+  g_autoptr (GError)   error = NULL;
+
+  test_add_account (self, "lin", "lin-suzhen", HSL_RIGHT_CHIEF);
+  hsl_store_close (self->store);
+  test_execute (self->store, "UPDATE station SET value = '0' WHERE key = 'tokens';"
+                             " ALTER TABLE text_document RENAME TO elsewhere");
+  store = hsl_store_open (self->uri, &error);
+  g_assert_no_error (error);
+  g_assert_false (hsl_store_unlock (store, "lin", OWN_PASSWORD, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_true (hsl_store_is_locked (store));
+  g_assert_null (hsl_store_get_account (store));
+  g_assert_cmpint (hsl_store_get_permits (store), ==, 0);
+  g_assert_null (hsl_store_load_case (store, talk->uid, &error));
+  g_assert_error (error, HSL_STORE_ERROR, HSL_STORE_ERROR_LOCKED);
+  g_clear_error (&error);
+
+  test_execute (self->store, "ALTER TABLE elsewhere RENAME TO text_document");
+  g_assert_true (hsl_store_unlock (store, "lin", OWN_PASSWORD, &error));
+  g_assert_no_error (error);
+  test_assert_clean (store);
+  test_sign_out (&store);
+}
+
 static void
 test_passwords (TestStore    *self,
                 gconstpointer data)
@@ -414,5 +446,6 @@ main (int   argc,
   add_store_test ("/store/accounts/removed", test_removed);
   add_store_test ("/store/accounts/reset", test_reset);
   add_store_test ("/store/accounts/passwords", test_passwords);
+  add_store_test ("/store/accounts/half-way", test_half_way);
   return g_test_run ();
 }

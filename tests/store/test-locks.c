@@ -351,6 +351,113 @@ test_keys_given_later (TestStore    *self,
   test_sign_out (&recovered);
 }
 
+static const HslAccountInfo *
+find_info (GPtrArray  *infos,
+           const char *name)
+{
+  for (guint i = 0; i < infos->len; i++)
+    if (g_str_equal (((HslAccountInfo *) g_ptr_array_index (infos, i))->name, name))
+      return g_ptr_array_index (infos, i);
+  g_error ("no account %s", name);
+}
+
+/* @ask: (nullable): who can open what is closed to @name; %NULL when nothing is */
+static void
+assert_closed (HslStore   *store,
+               const char *name,
+               const char *ask)
+{
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (GPtrArray) infos = hsl_store_list_account_infos (store, &error);
+  const HslAccountInfo *info;
+
+  g_assert_no_error (error);
+  info = find_info (infos, name);
+  g_assert_cmpuint (info->closed_cases, ==, ask != NULL ? 1 : 0);
+  g_assert_true ((info->ask != NULL) == (ask != NULL));
+  if (ask != NULL)
+    g_assert_true (g_strv_contains ((const char *const *) info->ask, ask));
+}
+
+static gboolean
+can_open (TestStore  *self,
+          const char *name,
+          const char *password,
+          const char *uid)
+{
+  g_autoptr (HslStore) store = test_sign_in (self, name, password);
+  g_autoptr (HslFact)  seen = NULL;
+
+  if (hsl_store_must_change_password (store))
+    g_assert_true (hsl_store_change_password (store, password, OWN_PASSWORD, NULL));
+  seen = (HslFact *) hsl_store_load_case (store, uid, NULL);
+  test_sign_out (&store);
+  return seen != NULL;
+}
+
+/* Who changes or admits an account need not hold the keys of its locked cases: they stay with it. */
+static void
+test_kept (TestStore    *self,
+           gconstpointer data)
+{
+  g_autoptr (HslFact)  one = (HslFact *) set_up_two (self);
+  g_autofree char     *names = compose_names ((HslCase *) one, "he-min");
+  g_autoptr (HslFact)  locked = NULL;
+  g_autoptr (HslFact)  again = NULL;
+  g_autoptr (HslStore) lin = NULL;
+  g_autoptr (HslStore) su = NULL;
+  g_autoptr (HslStore) he = NULL;
+  g_autoptr (GError)   error = NULL;
+
+  test_add_account (self, "su", "su-wen", HSL_RIGHT_CHIEF);
+  locked = (HslFact *) act (self->store, one->uid, "lock", names);
+  g_assert_true (can_open (self, "he", OWN_PASSWORD, one->uid));
+  su = test_sign_in (self, "su", OWN_PASSWORD);
+  assert_sealed (su, (HslCase *) locked);
+
+  /* The administrator changes the rights, a chief who is not named admits. */
+  g_assert_true (hsl_store_set_account_rights (self->store, "he", "he-min",
+                                               HSL_RIGHT_CHIEF | HSL_RIGHT_DISPATCH, &error));
+  g_assert_no_error (error);
+  g_assert_true (hsl_store_admit_account (su, "he", NULL, &error));
+  g_assert_no_error (error);
+  assert_closed (su, "he", NULL);
+  g_assert_true (can_open (self, "he", OWN_PASSWORD, one->uid));
+
+  /* With a forgotten password the keys are lost, and it is said who gives them again. */
+  g_assert_true (hsl_store_reset_password (su, "he", FIRST_PASSWORD, &error));
+  g_assert_no_error (error);
+  assert_closed (su, "he", "lin");
+  g_assert_false (can_open (self, "he", FIRST_PASSWORD, one->uid));
+  lin = test_sign_in (self, "lin", OWN_PASSWORD);
+  again = (HslFact *) act (lin, one->uid, "lock", names);
+  test_sign_out (&lin);
+  assert_closed (su, "he", NULL);
+  g_assert_true (can_open (self, "he", OWN_PASSWORD, one->uid));
+
+  /* Who only looks at the list is told nothing of it. */
+  he = test_sign_in (self, "he", OWN_PASSWORD);
+  test_assert_clean (he);
+  test_sign_out (&he);
+  test_sign_out (&su);
+}
+
+/* The account becomes somebody else's: what was sealed to the one before is not handed on. */
+static void
+test_other_worker (TestStore    *self,
+                   gconstpointer data)
+{
+  g_autoptr (HslFact) one = (HslFact *) set_up_two (self);
+  g_autofree char    *names = compose_names ((HslCase *) one, "he-min");
+  g_autoptr (HslFact) locked = (HslFact *) act (self->store, one->uid, "lock", names);
+  g_autoptr (GError)  error = NULL;
+
+  g_assert_true (can_open (self, "he", OWN_PASSWORD, one->uid));
+  g_assert_true (hsl_store_set_account_rights (self->store, "he", "su-wen", HSL_RIGHT_CHIEF, &error));
+  g_assert_no_error (error);
+  g_assert_false (can_open (self, "he", OWN_PASSWORD, one->uid));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -362,5 +469,7 @@ main (int   argc,
   add_store_test ("/store/locks/attachment", test_attachment);
   add_store_test ("/store/locks/refused", test_refused);
   add_store_test ("/store/locks/keys-given-later", test_keys_given_later);
+  add_store_test ("/store/locks/kept", test_kept);
+  add_store_test ("/store/locks/other-worker", test_other_worker);
   return g_test_run ();
 }

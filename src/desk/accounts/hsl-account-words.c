@@ -81,3 +81,24 @@ hsl_account_words_state (const HslAccountInfo *info)
       return info->first_password ? _ ("admitted; has not chosen a password yet") : _ ("admitted");
     }
 }
+
+/**
+ * hsl_account_words_dup_closed:
+ * @info: of an account to which locked cases are closed that name it
+ *
+ * Returns: (transfer full): how many, and who can give it the key
+ */
+char *
+hsl_account_words_dup_closed (const HslAccountInfo *info)
+{
+  g_autofree char *ask = g_strjoinv (_ (", "), info->ask);
+
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%u locked case names “%s”, which has no key to it. Who has one gives it, by locking the"
+                   " case once more with the same names: %s",
+                   "%u locked cases name “%s”, which has no key to them. Who has one gives it, by locking the"
+                   " case once more with the same names: %s",
+                   info->closed_cases),
+      info->closed_cases, info->name, ask);
+}

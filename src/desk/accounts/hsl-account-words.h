@@ -16,5 +16,6 @@ const char *hsl_account_words_role (guint index);
 const char *hsl_account_words_role_note (guint index);
 char       *hsl_account_words_dup_rights (HslRights rights);
 const char *hsl_account_words_state (const HslAccountInfo *info);
+char       *hsl_account_words_dup_closed (const HslAccountInfo *info);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 
 #include "hsl-account-dialog.h"
 #include "hsl-account-item.h"
+#include "hsl-account-words.h"
 #include "hsl-dialogs.h"
 #include "hsl-key-bar.h"
 #include "hsl-rights-dialog.h"
@@ -29,6 +30,8 @@ struct _HslAccountsPage
   HslStore   *store;
   GListStore *items;
   gulong      changed_handler;
+  char       *asked; /* (nullable): the account that something is being done to */
+  char       *acted; /* (nullable): the one to which it was done just now */
 
   /* Borrowed */
   GtkSingleSelection *rows;
@@ -71,7 +74,26 @@ on_selected_cb (HslAccountsPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.reset", lives);
   if (info != NULL)
     detail = g_strdup_printf (_ ("Fingerprint of “%s”: %s"), info->name, info->fingerprint);
+  if (info != NULL && info->closed_cases > 0)
+    {
+      g_autofree char *fingerprint = g_steal_pointer (&detail);
+      g_autofree char *closed = hsl_account_words_dup_closed (info);
+
+      detail = g_strjoin ("\n", fingerprint, closed, NULL);
+    }
   gtk_label_set_text (self->detail, detail != NULL ? detail : "");
+}
+
+/* What could not be given to the account with the rest is said when it matters, once. */
+static void
+tell_closed (HslAccountsPage *self, const HslAccountInfo *info)
+{
+  g_autofree char *closed = NULL;
+
+  if (info->closed_cases == 0 || g_strcmp0 (self->acted, info->name) != 0)
+    return;
+  closed = hsl_account_words_dup_closed (info);
+  hsl_dialogs_show_message (GTK_WIDGET (self), _ ("Locked cases stay closed to the account"), closed);
 }
 
 static gpointer
@@ -97,7 +119,9 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_autoptr (HslAccountItem) item = hsl_account_item_new (info, self->store);
 
       g_list_store_append (self->items, item);
+      tell_closed (self, info);
     }
+  g_clear_pointer (&self->acted, g_free);
   gtk_single_selection_set_selected (self->rows, selected);
   on_selected_cb (self);
 }
@@ -122,6 +146,8 @@ on_store_changed_cb (HslAccountsPage *self, const char *case_uid)
 static void
 on_done_cb (HslAccountsPage *self, const char *said)
 {
+  g_free (self->acted);
+  self->acted = g_steal_pointer (&self->asked);
   if (*said != '\0')
     hsl_dialogs_toast (GTK_WIDGET (self), said);
   read_again (self);
@@ -143,6 +169,8 @@ open_sheet (HslAccountsPage *self, HslAccountTask task)
 {
   const HslAccountInfo *info = task == HSL_ACCOUNT_TASK_NEW ? NULL : get_selected (self);
 
+  g_free (self->asked);
+  self->asked = info != NULL ? g_strdup (info->name) : NULL;
   if (task == HSL_ACCOUNT_TASK_NEW || info != NULL)
     present (self, hsl_account_dialog_new (self->store, task, info));
 }
@@ -226,6 +254,8 @@ on_deed_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     hsl_dialogs_show_error (GTK_WIDGET (self), _ ("The account is as it was"), error);
   else if (ended != NULL)
     hsl_key_bar_offer (self->keys, ended);
+  g_free (self->acted);
+  self->acted = g_steal_pointer (&self->asked);
   read_again (self);
 }
 
@@ -255,6 +285,8 @@ ask (HslAccountsPage *self, const HslQuestion *question, DeedFunc func)
   deed->func = func;
   deed->name = g_strdup (info->name);
   deed->fingerprint = g_strdup (info->fingerprint);
+  g_free (self->asked);
+  self->asked = g_strdup (info->name);
   hsl_dialogs_confirm (GTK_WIDGET (self), question, on_answer_cb, deed);
 }
 
@@ -317,6 +349,8 @@ hsl_accounts_page_dispose (GObject *object)
     g_clear_signal_handler (&self->changed_handler, self->store);
   gtk_widget_dispose_template (GTK_WIDGET (self), HSL_TYPE_ACCOUNTS_PAGE);
   hsl_widget_unparent_children (GTK_WIDGET (self));
+  g_clear_pointer (&self->asked, g_free);
+  g_clear_pointer (&self->acted, g_free);
   g_clear_object (&self->items);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (hsl_accounts_page_parent_class)->dispose (object);
