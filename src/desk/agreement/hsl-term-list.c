@@ -11,6 +11,7 @@
 
 #include "hsl-term-list.h"
 
+#include "hsl-clause-dialog.h"
 #include "hsl-dict.h"
 #include "hsl-path.h"
 #include "hsl-term-items.h"
@@ -371,6 +372,47 @@ on_terms_chosen_cb (HslTermList *self,
 }
 
 static void
+on_clause_chosen_cb (HslTermList *self,
+                     GVariant    *item,
+                     gboolean     is_paragraph)
+{
+  if (!is_paragraph)
+    drop_waiting_row (self);
+  hsl_term_row_focus (insert_item (self, count_items (self), is_paragraph, item), "text");
+  tell_changed (self);
+}
+
+static void
+present (HslTermList *self,
+         GtkWidget   *dialog)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (root));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+add_clause_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  HslTermList         *self = HSL_TERM_LIST (widget);
+  g_autoptr (GVariant) guess = make_guess (self, TRUE);
+  const char          *creditor = find_only (self->on, "applicant");
+  GVariantDict         dict;
+  GtkWidget           *dialog;
+
+  g_variant_dict_init (&dict, guess);
+  if (creditor != NULL)
+    g_variant_dict_insert (&dict, "creditor", "s", creditor);
+  dialog = hsl_clause_dialog_new (self->scope, self->on, g_variant_dict_end (&dict));
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (on_clause_chosen_cb), self, G_CONNECT_SWAPPED);
+  present (self, dialog);
+}
+
+static void
 add_several_action (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
@@ -378,12 +420,9 @@ add_several_action (GtkWidget  *widget,
   HslTermList         *self = HSL_TERM_LIST (widget);
   g_autoptr (GVariant) guess = make_guess (self, TRUE);
   GtkWidget           *dialog = hsl_terms_dialog_new (self->scope, self->on, guess);
-  GtkRoot             *root = gtk_widget_get_root (widget);
 
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (root));
   g_signal_connect_object (dialog, "chosen", G_CALLBACK (on_terms_chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  present (self, dialog);
 }
 
 static void
@@ -414,6 +453,7 @@ hsl_term_list_class_init (HslTermListClass *klass)
 
   gtk_widget_class_install_action (widget_class, "terms.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "terms.add-several", NULL, add_several_action);
+  gtk_widget_class_install_action (widget_class, "terms.add-clause", NULL, add_clause_action);
   gtk_widget_class_install_action (widget_class, "terms.add-paragraph", NULL, add_paragraph_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
@@ -445,6 +485,7 @@ hsl_term_list_init (HslTermList *self)
   gtk_box_append (GTK_BOX (buttons), self->adder);
   gtk_box_append (GTK_BOX (buttons),
                   make_button (_ ("The same for se_veral creditors…"), "terms.add-several"));
+  gtk_box_append (GTK_BOX (buttons), make_button (_ ("_Clause library…"), "terms.add-clause"));
   gtk_box_append (GTK_BOX (buttons), make_button (_ ("Free _paragraph"), "terms.add-paragraph"));
   gtk_widget_set_parent (self->rows, GTK_WIDGET (self));
   gtk_widget_set_parent (self->undo, GTK_WIDGET (self));

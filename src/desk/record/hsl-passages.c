@@ -10,9 +10,7 @@
 
 #include "hsl-passages.h"
 
-#include <gio/gio.h>
-
-#define RESOURCE "/io/github/heshilao/Heshilao/data/passages.ini"
+#include "hsl-station-file.h"
 
 static void
 passage_free (gpointer data)
@@ -37,9 +35,10 @@ find_passage (GPtrArray  *passages,
 }
 
 static void
-add_passages (GPtrArray *passages,
-              GKeyFile  *file)
+add_passages (gpointer  into,
+              GKeyFile *file)
 {
+  GPtrArray     *passages = into;
   g_auto (GStrv) ids = g_key_file_get_groups (file, NULL);
 
   for (guint i = 0; ids[i] != NULL; i++)
@@ -72,22 +71,8 @@ add_passages (GPtrArray *passages,
 GPtrArray *
 hsl_passages_new (const char *folder)
 {
-  GPtrArray           *passages = g_ptr_array_new_with_free_func (passage_free);
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autoptr (GBytes)   bytes = g_resources_lookup_data (RESOURCE, 0, NULL);
+  GPtrArray *passages = g_ptr_array_new_with_free_func (passage_free);
 
-  if (bytes != NULL && g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, NULL))
-    add_passages (passages, file);
-  if (folder != NULL)
-    {
-      g_autofree char     *path = g_build_filename (folder, "passages.ini", NULL);
-      g_autoptr (GKeyFile) own = g_key_file_new ();
-      g_autoptr (GError)   error = NULL;
-
-      if (g_key_file_load_from_file (own, path, G_KEY_FILE_NONE, &error))
-        add_passages (passages, own);
-      else if (!g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-        g_warning ("%s: %s", path, error->message);
-    }
+  hsl_station_file_read ("passages.ini", folder, add_passages, passages);
   return passages;
 }
