@@ -13,9 +13,9 @@
 #include "hsl-account-words.h"
 #include "hsl-action-dialog.h"
 #include "hsl-choice-button.h"
+#include "hsl-secret.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 struct _HslAccountDialog
 {
@@ -89,17 +89,9 @@ typedef struct
   char          *name;
   char          *worker; /* (nullable) */
   HslRights      rights;
-  char          *old_password;
-  char          *new_password;
+  HslSecret     *old_password;
+  HslSecret     *new_password;
 } Request;
-
-static void
-wipe (char *secret)
-{
-  if (secret != NULL)
-    explicit_bzero (secret, strlen (secret));
-  g_free (secret);
-}
 
 static void
 request_free (gpointer data)
@@ -108,8 +100,8 @@ request_free (gpointer data)
 
   g_free (request->name);
   g_free (request->worker);
-  wipe (request->old_password);
-  wipe (request->new_password);
+  hsl_secret_unref (request->old_password);
+  hsl_secret_unref (request->new_password);
   g_free (request);
 }
 
@@ -118,6 +110,7 @@ static gpointer
 run_request (HslStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   Request                   *request = data;
+  const char                *new_password = hsl_secret_get_text (request->new_password);
   g_autoptr (HslAccountInfo) info = NULL;
   gboolean                   done = FALSE;
 
@@ -125,17 +118,18 @@ run_request (HslStore *store, gpointer data, GCancellable *cancellable, GError *
     {
     case HSL_ACCOUNT_TASK_NEW:
       info = hsl_store_add_account (store, request->name, request->worker, request->rights,
-                                    request->new_password, error);
+                                    new_password, error);
       done = info != NULL;
       break;
     case HSL_ACCOUNT_TASK_RIGHTS:
       done = hsl_store_set_account_rights (store, request->name, request->worker, request->rights, error);
       break;
     case HSL_ACCOUNT_TASK_RESET:
-      done = hsl_store_reset_password (store, request->name, request->new_password, error);
+      done = hsl_store_reset_password (store, request->name, new_password, error);
       break;
     case HSL_ACCOUNT_TASK_OWN_PASSWORD:
-      done = hsl_store_change_password (store, request->old_password, request->new_password, error);
+      done = hsl_store_change_password (store, hsl_secret_get_text (request->old_password), new_password,
+                                        error);
       break;
     default:
       g_assert_not_reached ();
@@ -196,8 +190,8 @@ on_accept_cb (HslAccountDialog *self)
                       : g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))));
   request->worker = g_strdup (hsl_choice_button_get_selected (self->worker));
   request->rights = hsl_account_words_get_role (adw_combo_row_get_selected (self->role_row));
-  request->old_password = g_strdup (gtk_editable_get_text (self->old_row));
-  request->new_password = g_strdup (new_password);
+  request->old_password = hsl_secret_new_text (gtk_editable_get_text (self->old_row));
+  request->new_password = hsl_secret_new_text (new_password);
   hsl_store_run_async (self->store, run_request, request, request_free, g_free, NULL, on_done_cb,
                        g_object_ref (self));
 }

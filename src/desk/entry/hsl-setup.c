@@ -12,6 +12,7 @@
 
 #include "hsl-print.h"
 #include "hsl-recovery-sheet.h"
+#include "hsl-secret.h"
 #include "hsl-widget.h"
 
 #include <glib/gi18n-lib.h>
@@ -60,7 +61,7 @@ typedef struct
   char         *organisation;
   char         *code;
   char         *account;
-  char         *password;
+  HslSecret    *password;
   char         *recovery; /* out */
   HslStoreSetup setup;
 } Making;
@@ -74,8 +75,7 @@ making_free (gpointer data)
   g_free (making->organisation);
   g_free (making->code);
   g_free (making->account);
-  explicit_bzero (making->password, strlen (making->password));
-  g_free (making->password);
+  hsl_secret_unref (making->password);
   g_free (making->recovery);
   g_free (making);
 }
@@ -199,12 +199,12 @@ on_create_cb (HslSetup *self)
   making->organisation = dup_stripped (self->organisation);
   making->code = dup_stripped (self->code);
   making->account = dup_stripped (self->account);
-  making->password = g_strdup (gtk_editable_get_text (self->password));
+  making->password = hsl_secret_new_text (gtk_editable_get_text (self->password));
   making->setup = (HslStoreSetup){
     .organisation = making->organisation,
     .code = making->code,
     .account = making->account,
-    .password = making->password,
+    .password = hsl_secret_get_text (making->password),
     .demo = self->demo,
     .cheap_keys = self->cheap_keys,
   };

@@ -8,6 +8,7 @@
 #include "hsl-sign-in.h"
 
 #include "hsl-account-choice.h"
+#include "hsl-secret.h"
 #include "hsl-widget.h"
 
 #include <glib/gi18n-lib.h>
@@ -41,21 +42,13 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* What is handed to the database thread. */
+/* What is handed to the database thread: in memory that is never swapped, and wiped. */
 typedef struct
 {
-  char *account;
-  char *password;
-  char *recovery; /* (nullable) */
+  char      *account;
+  HslSecret *password;
+  HslSecret *recovery; /* (nullable) */
 } Credentials;
-
-static void
-wipe (char *secret)
-{
-  for (volatile char *p = secret; p != NULL && *p != '\0'; p++)
-    *p = '\0';
-  g_free (secret);
-}
 
 static void
 credentials_free (gpointer data)
@@ -63,8 +56,8 @@ credentials_free (gpointer data)
   Credentials *credentials = data;
 
   g_free (credentials->account);
-  wipe (credentials->password);
-  wipe (credentials->recovery);
+  hsl_secret_unref (credentials->password);
+  hsl_secret_unref (credentials->recovery);
   g_free (credentials);
 }
 
@@ -99,13 +92,14 @@ unlock (HslStore     *store,
         GError      **error)
 {
   Credentials *credentials = data;
+  const char  *password = hsl_secret_get_text (credentials->password);
   gboolean     ok;
 
   if (credentials->recovery != NULL)
-    ok = hsl_store_unlock_with_recovery (store, credentials->recovery, credentials->account,
-                                         credentials->password, error);
+    ok = hsl_store_unlock_with_recovery (store, hsl_secret_get_text (credentials->recovery),
+                                         credentials->account, password, error);
   else
-    ok = hsl_store_unlock (store, credentials->account, credentials->password, error);
+    ok = hsl_store_unlock (store, credentials->account, password, error);
   return GINT_TO_POINTER (ok);
 }
 
@@ -150,8 +144,8 @@ start (HslSignIn  *self,
     }
   credentials = g_new0 (Credentials, 1);
   credentials->account = g_strdup (account);
-  credentials->password = g_strdup (password);
-  credentials->recovery = g_strdup (recovery);
+  credentials->password = hsl_secret_new_text (password);
+  credentials->recovery = recovery != NULL ? hsl_secret_new_text (recovery) : NULL;
   show_problem (self, NULL);
   set_busy (self, TRUE);
   hsl_store_run_async (self->store, unlock, credentials, credentials_free, NULL, self->cancellable,

@@ -13,6 +13,7 @@
 #include "hsl-dialogs.h"
 #include "hsl-print.h"
 #include "hsl-recovery-sheet.h"
+#include "hsl-secret.h"
 #include "hsl-store-backup.h"
 #include "hsl-store-recovery.h"
 
@@ -145,7 +146,7 @@ prove (HslStore     *store,
        GCancellable *cancellable,
        GError      **error)
 {
-  return hsl_store_prove_recovery (store, data, error) ? store : NULL;
+  return hsl_store_prove_recovery (store, hsl_secret_get_text (data), error) ? store : NULL;
 }
 
 static void
@@ -184,9 +185,8 @@ prove_action (GtkWidget  *widget,
   if (*typed == '\0' || self->busy)
     return;
   set_busy (self, TRUE);
-  hsl_store_run_async (self->store, prove, g_strdup (typed), (GDestroyNotify) forget, NULL, NULL,
-                       on_proved_cb,
-                       g_object_ref (self));
+  hsl_store_run_async (self->store, prove, hsl_secret_new_text (typed), (GDestroyNotify) hsl_secret_unref,
+                       NULL, NULL, on_proved_cb, g_object_ref (self));
 }
 
 static void
@@ -199,7 +199,6 @@ on_typed_activate_cb (HslRecoveryPage *self)
 
 typedef struct
 {
-  char  *old_text; /* (nullable) */
   char  *key;
   gint64 generation;
 } Renewal;
@@ -209,7 +208,6 @@ renewal_free (gpointer data)
 {
   Renewal *renewal = data;
 
-  forget (renewal->old_text);
   forget (renewal->key);
   g_free (renewal);
 }
@@ -220,9 +218,10 @@ renew (HslStore     *store,
        GCancellable *cancellable,
        GError      **error)
 {
-  Renewal *made = g_new0 (Renewal, 1);
+  Renewal    *made = g_new0 (Renewal, 1);
+  const char *old = data != NULL ? hsl_secret_get_text (data) : NULL;
 
-  made->key = hsl_store_renew_recovery (store, data, &made->generation, error);
+  made->key = hsl_store_renew_recovery (store, old, &made->generation, error);
   if (made->key != NULL)
     return made;
   renewal_free (made);
@@ -266,8 +265,9 @@ on_renew_answer_cb (gboolean accepted,
   if (!accepted || self->store == NULL || self->busy)
     return;
   set_busy (self, TRUE);
-  hsl_store_run_async (self->store, renew, *typed != '\0' ? g_strdup (typed) : NULL, (GDestroyNotify) forget,
-                       renewal_free, NULL, on_renewed_cb, g_object_ref (self));
+  hsl_store_run_async (self->store, renew, *typed != '\0' ? hsl_secret_new_text (typed) : NULL,
+                       (GDestroyNotify) hsl_secret_unref, renewal_free, NULL, on_renewed_cb,
+                       g_object_ref (self));
 }
 
 static void

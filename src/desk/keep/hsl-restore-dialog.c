@@ -12,6 +12,7 @@
 
 #include "hsl-backup-file.h"
 #include "hsl-restore.h"
+#include "hsl-secret.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -51,20 +52,12 @@ static guint signals[N_SIGNALS];
 /* What is handed to the thread. */
 typedef struct
 {
-  char *file;
-  char *to;
-  char *account;
-  char *password;
-  char *recovery; /* (nullable) */
+  char      *file;
+  char      *to;
+  char      *account;
+  HslSecret *password;
+  HslSecret *recovery; /* (nullable) */
 } Work;
-
-static void
-forget (char *secret)
-{
-  if (secret != NULL)
-    explicit_bzero (secret, strlen (secret));
-  g_free (secret);
-}
 
 static void
 work_free (gpointer data)
@@ -74,8 +67,8 @@ work_free (gpointer data)
   g_free (work->file);
   g_free (work->to);
   g_free (work->account);
-  forget (work->password);
-  forget (work->recovery);
+  hsl_secret_unref (work->password);
+  hsl_secret_unref (work->recovery);
   g_free (work);
 }
 
@@ -107,10 +100,12 @@ restore_in_thread (GTask        *task,
   HslRestore                    what = { .file = work->file,
                                          .to = work->to,
                                          .account = work->account,
-                                         .password = work->password,
-                                         .recovery = work->recovery };
-  g_autoptr (HslBackupManifest) manifest = hsl_restore_run (&what, cancellable, &error);
+                                         .password = hsl_secret_get_text (work->password) };
+  g_autoptr (HslBackupManifest) manifest = NULL;
 
+  if (work->recovery != NULL)
+    what.recovery = hsl_secret_get_text (work->recovery);
+  manifest = hsl_restore_run (&what, cancellable, &error);
   if (manifest != NULL)
     g_task_return_boolean (task, TRUE);
   else
@@ -172,8 +167,9 @@ on_restore_cb (HslRestoreDialog *self)
   work->file = g_strdup (self->file);
   work->to = g_strdup (self->to);
   work->account = g_strstrip (g_strdup (gtk_editable_get_text (self->account)));
-  work->password = g_strdup (gtk_editable_get_text (with_sheet ? self->new_password : self->password));
-  work->recovery = with_sheet ? g_strdup (gtk_editable_get_text (self->recovery)) : NULL;
+  work->password =
+      hsl_secret_new_text (gtk_editable_get_text (with_sheet ? self->new_password : self->password));
+  work->recovery = with_sheet ? hsl_secret_new_text (gtk_editable_get_text (self->recovery)) : NULL;
   self->cancellable = g_cancellable_new ();
   set_busy (self, TRUE);
   task = g_task_new (self, self->cancellable, on_restored_cb, NULL);
