@@ -94,6 +94,65 @@ test_missing (TestStore    *fixture,
   papers_close (GTK_WINDOW (window));
 }
 
+static GtkWidget *
+find_menu_button (GtkWidget  *widget,
+                  const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_MENU_BUTTON (widget) &&
+      g_strcmp0 (gtk_menu_button_get_label (GTK_MENU_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_menu_button (child, label);
+  return found;
+}
+
+static guint
+count_labels (GtkWidget  *widget,
+              const char *needle)
+{
+  guint n = 0;
+
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), needle) != NULL)
+    n++;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_labels (child, needle);
+  return n;
+}
+
+/* Every form of the track, once, under its step; whose letter or sheet it is can be chosen. */
+static void
+test_forms (TestStore    *fixture,
+            gconstpointer data)
+{
+  g_autoptr (HslFact) on = (HslFact *) test_store_play (fixture->store, "market-stalls", 11);
+  GtkWidget          *window;
+  GtkWidget          *tab = show_tab (fixture, (HslCase *) on, &window);
+  GtkWidget          *forms = find_menu_button (tab, "All forms");
+  GtkWidget          *list;
+  GtkWidget          *chooser;
+
+  g_assert_nonnull (forms);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (forms));
+  list = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (forms)));
+  PAPERS_WAIT_UNTIL (gtk_widget_get_mapped (list) && gtk_widget_get_height (list) > 0);
+  g_assert_cmpuint (count_labels (list, "人民调解申请书"), ==, 1);
+  g_assert_cmpuint (count_labels (list, "司法确认申请书"), ==, 1);
+  g_assert_cmpuint (count_labels (list, "现场治安调解协议书"), ==, 0);
+  g_assert_cmpuint (count_labels (list, "Court confirmation"), ==, 1);
+  g_assert_cmpuint (count_labels (list, "Other forms"), ==, 0);
+  chooser = find_menu_button (list, "Print");
+  g_assert_nonnull (chooser);
+  g_assert_cmpint (g_menu_model_get_n_items (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (chooser))), >=,
+                   2);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (forms));
+  PAPERS_WAIT_UNTIL (!gtk_widget_get_mapped (list));
+  papers_close (GTK_WINDOW (window));
+}
+
 static HslCase *
 load (TestStore  *fixture,
       const char *uid)
@@ -220,6 +279,7 @@ main (int    argc,
 {
   papers_init (&argc, &argv);
   add_store_test ("/desk/volume/missing", test_missing);
+  add_store_test ("/desk/volume/forms", test_forms);
   add_store_test ("/desk/volume/attach", test_attach);
   add_store_test ("/desk/volume/refusals", test_refusals);
   add_store_test ("/desk/volume/broken-picture", test_broken_picture);

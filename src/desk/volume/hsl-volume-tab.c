@@ -10,6 +10,7 @@
 #include "hsl-attach-dialog.h"
 #include "hsl-attachment-card.h"
 #include "hsl-dialogs.h"
+#include "hsl-form-list.h"
 #include "hsl-press.h"
 #include "hsl-print.h"
 #include "hsl-scan.h"
@@ -130,82 +131,16 @@ show_prints (HslVolumeTab *self)
   gtk_widget_set_visible (GTK_WIDGET (self->prints), documents->len > 0);
 }
 
-static GtkWidget *
-make_form_button (const char *label,
-                  const char *form,
-                  const char *action,
-                  GVariant   *target)
-{
-  GtkWidget       *button = gtk_button_new_with_label (label);
-  g_autofree char *full = g_strdup_printf ("%s: %s", label, form);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, full, -1);
-  return button;
-}
-
-static void
-add_form (HslVolumeTab *self,
-          HslTemplate  *form,
-          const GError *problem)
-{
-  GtkWidget       *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  const char      *id = hsl_template_get_id (form);
-  const char      *title = hsl_template_get_title (form);
-  g_autofree char *text = g_strdup_printf ("%s  %s", hsl_template_get_number (form), title);
-  GtkWidget       *label = gtk_label_new (text);
-  GtkWidget       *print =
-      make_form_button (_ ("Print"), title, "volume.print", g_variant_new ("(ss)", id, ""));
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (row), label);
-  gtk_widget_set_visible (print, problem == NULL);
-  if (problem != NULL)
-    {
-      gtk_widget_add_css_class (label, "dim-label");
-      gtk_widget_set_tooltip_text (label, problem->message);
-    }
-  gtk_box_append (GTK_BOX (row), print);
-  if (hsl_template_can_be_blank (form))
-    {
-      GVariant *target = g_variant_new_string (id);
-
-      gtk_box_append (GTK_BOX (row), make_form_button (_ ("Blank"), title, "volume.blank", target));
-    }
-  gtk_box_append (self->form_list, row);
-}
-
 static void
 show_forms (HslVolumeTab *self)
 {
-  g_autoptr (GError)    error = NULL;
-  HslPress             *press = hsl_press_get_shared (&error);
-  g_autoptr (GPtrArray) forms = NULL;
-  HslContext            context;
-  HslPressOrder         order;
-  GtkWidget            *child;
+  g_autoptr (GError) error = NULL;
+  HslPress          *press = hsl_press_get_shared (&error);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->form_list))) != NULL)
-    gtk_box_remove (self->form_list, child);
   gtk_widget_set_sensitive (GTK_WIDGET (self->forms), press != NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->forms), error != NULL ? error->message : NULL);
-  if (press == NULL)
-    return;
-
-  hsl_store_init_context (self->store, &context);
-  order = (HslPressOrder){ .on = self->shown, .context = &context };
-  forms = hsl_press_list_forms (press, self->shown, hsl_minute_get_day (context.now));
-  for (guint i = 0; i < forms->len; i++)
-    {
-      HslTemplate       *form = g_ptr_array_index (forms, i);
-      g_autoptr (GError) problem = NULL;
-
-      hsl_press_find_form (press, hsl_template_get_id (form), &order, &problem);
-      add_form (self, form, problem);
-    }
-  hsl_store_clear_context (&context);
+  if (press != NULL)
+    hsl_form_list_fill (self->form_list, press, self->store, self->shown);
 }
 
 static void
