@@ -18,6 +18,7 @@ static const HslField activity_fields[] = {
   HSL_FIELD (HslActivity, subject, TEXT, HSL_FIELD_PLAIN, NULL, N_ ("Subject")),
   HSL_FIELD (HslActivity, action, TEXT, HSL_FIELD_DERIVED, NULL, N_ ("Action")),
   HSL_FIELD (HslActivity, text, TEXT, HSL_FIELD_SEALED | HSL_FIELD_MULTILINE, NULL, N_ ("Text")),
+  HSL_FIELD (HslActivity, promised_at, MINUTE, HSL_FIELD_SEALED, NULL, N_ ("Promised to call back at")),
 };
 /* clang-format on */
 

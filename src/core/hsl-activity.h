@@ -24,6 +24,7 @@ struct _HslActivity
   char     *subject; /* uid of the fact it tells of */
   char     *action;
   char     *text;
+  HslMinute promised_at; /* of a contact: when somebody will call back */
 };
 
 extern const HslNoun hsl_activity_noun;
