@@ -19,6 +19,7 @@
 
 #include "hsl-mask.h"
 #include "hsl-money.h"
+#include "hsl-record-data.h"
 #include "hsl-nouns.h"
 #include "hsl-state.h"
 #include "hsl-term-text.h"
@@ -35,32 +36,6 @@ typedef struct
 } Writer;
 
 static void
-put (GVariantBuilder *row,
-     const char      *name,
-     const char      *text)
-{
-  g_variant_builder_add (row, "{sv}", name, g_variant_new_string (text != NULL ? text : ""));
-}
-
-static void
-put_number (GVariantBuilder *row,
-            const char      *name,
-            gint64           number)
-{
-  g_variant_builder_add (row, "{sv}", name, g_variant_new_int64 (number));
-}
-
-static void
-put_day (GVariantBuilder *row,
-         const char      *name,
-         HslDay           day)
-{
-  g_autofree char *iso = day != HSL_DAY_NONE ? hsl_day_to_iso (day) : NULL;
-
-  put (row, name, iso);
-}
-
-static void
 put_masked (const Writer    *self,
             GVariantBuilder *row,
             const char      *name,
@@ -68,7 +43,7 @@ put_masked (const Writer    *self,
 {
   g_autofree char *masked = hsl_mask_dup_text (self->mask, text);
 
-  put (row, name, masked);
+  hsl_record_put (row, name, masked);
 }
 
 static const char *
@@ -97,7 +72,7 @@ put_code (const Writer    *self,
           const char      *list,
           const char      *code)
 {
-  put (row, name, get_code (self, list, code));
+  hsl_record_put (row, name, get_code (self, list, code));
 }
 
 static void
@@ -122,6 +97,23 @@ end_row (GVariantBuilder *list,
 /* --- The person --- */
 
 static char *
+dup_codes (const Writer   *self,
+           const HslField *field,
+           GVariant       *codes)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (gsize i = 0; i < g_variant_n_children (codes); i++)
+    {
+      const char *code;
+
+      g_variant_get_child (codes, i, "&s", &code);
+      g_string_append_printf (names, "%s%s", i > 0 ? "；" : "", get_code (self, field->of, code));
+    }
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+static char *
 dup_value (const Writer   *self,
            gconstpointer   fact,
            const HslField *field)
@@ -130,6 +122,8 @@ dup_value (const Writer   *self,
 
   if (field->type == HSL_FIELD_CODE)
     return g_strdup (get_code (self, field->of, g_variant_get_string (value, NULL)));
+  if (field->type == HSL_FIELD_CODES)
+    return dup_codes (self, field, value);
   if (field->type == HSL_FIELD_DAY)
     return hsl_day_to_chinese (hsl_fact_get_day (fact, field->name));
   return g_variant_is_of_type (value, G_VARIANT_TYPE_STRING) ? g_variant_dup_string (value, NULL)
@@ -164,8 +158,8 @@ add_fields (const Writer    *self,
       value = dup_value (self, fact, field);
       label = g_strconcat (whose, get_code (self, "own-field", field->name), NULL);
       begin_row (&row);
-      put (&row, "label", label);
-      put (&row, "value", value);
+      hsl_record_put (&row, "label", label);
+      hsl_record_put (&row, "value", value);
       end_row (list, &row);
     }
 }
@@ -211,7 +205,7 @@ add_said (const Writer    *self,
       if (!is_said_by (self, line))
         continue;
       begin_row (&row);
-      put_day (&row, "on", on);
+      hsl_record_put_day (&row, "on", on);
       put_masked (self, &row, "text", line->text);
       end_row (list, &row);
     }
@@ -286,7 +280,7 @@ write_followed (const Writer *self)
       if (g_strcmp0 (follow_up->party, self->party->fact.uid) != 0)
         continue;
       begin_row (&row);
-      put_day (&row, "on", follow_up->on);
+      hsl_record_put_day (&row, "on", follow_up->on);
       put_masked (self, &row, "text", follow_up->text);
       end_row (&list, &row);
     }
@@ -298,7 +292,7 @@ write_followed (const Writer *self)
       if (g_strcmp0 (activity->party, self->party->fact.uid) != 0 || activity->text == NULL)
         continue;
       begin_row (&row);
-      put_day (&row, "on", hsl_minute_get_day (activity->at));
+      hsl_record_put_day (&row, "on", hsl_minute_get_day (activity->at));
       put_masked (self, &row, "text", activity->text);
       end_row (&list, &row);
     }
@@ -339,10 +333,10 @@ write_corrections (const Writer *self)
       if (g_strcmp0 (correction->subject, self->party->fact.uid) != 0)
         continue;
       begin_row (&row);
-      put_day (&row, "on", hsl_minute_get_day (correction->at));
+      hsl_record_put_day (&row, "on", hsl_minute_get_day (correction->at));
       put_code (self, &row, "label", "own-field", correction->field);
-      put (&row, "old", correction->old);
-      put (&row, "new", correction->new);
+      hsl_record_put (&row, "old", correction->old);
+      hsl_record_put (&row, "new", correction->new);
       put_masked (self, &row, "reason", correction->reason);
       end_row (&list, &row);
     }
@@ -371,19 +365,19 @@ write_case (const Writer *self)
   GVariantBuilder        row;
 
   begin_row (&row);
-  put (&row, "number", on->number);
+  hsl_record_put (&row, "number", on->number);
   put_masked (self, &row, "title", title);
   put_code (self, &row, "type", "dispute-type", on->type);
   put_code (self, &row, "state", "case-state", on->state);
-  put (&row, "organisation", office != NULL ? office->name : NULL);
-  put (&row, "mediators", mediators);
-  put_day (&row, "registered_on", hsl_minute_get_day (on->registered_at));
+  hsl_record_put (&row, "organisation", office != NULL ? office->name : NULL);
+  hsl_record_put (&row, "mediators", mediators);
+  hsl_record_put_day (&row, "registered_on", hsl_minute_get_day (on->registered_at));
   put_code (self, &row, "retention", "retention", on->retention);
   put_masked (self, &row, "summary", on->summary);
   put_masked (self, &row, "claims", on->claims);
-  put_number (&row, "views", self->own->views);
-  put_number (&row, "reveals", self->own->reveals);
-  put_number (&row, "prints", on->documents->len);
+  hsl_record_put_number (&row, "views", self->own->views);
+  hsl_record_put_number (&row, "reveals", self->own->reveals);
+  hsl_record_put_number (&row, "prints", on->documents->len);
   put_list (&row, "fields", write_fields (self));
   put_list (&row, "said", write_said (self));
   put_list (&row, "terms", write_terms (self));
@@ -426,15 +420,15 @@ hsl_own_paper_new (const HslOwnData *own,
   GVariantBuilder        record, organisation;
 
   begin_row (&organisation);
-  put (&organisation, "name", office != NULL ? office->name : NULL);
-  put (&organisation, "address", office != NULL ? office->address : NULL);
-  put (&organisation, "phone", office != NULL ? office->phone : NULL);
+  hsl_record_put (&organisation, "name", office != NULL ? office->name : NULL);
+  hsl_record_put (&organisation, "address", office != NULL ? office->address : NULL);
+  hsl_record_put (&organisation, "phone", office != NULL ? office->phone : NULL);
   begin_row (&record);
   g_variant_builder_add (&record, "{sv}", "organisation", g_variant_builder_end (&organisation));
-  put_day (&record, "today", hsl_minute_get_day (context->now));
-  put (&record, "name", hsl_own_data_get_name (own));
-  put_number (&record, "elsewhere", own->elsewhere);
-  put (&record, "ask", own->ask);
+  hsl_record_put_day (&record, "today", hsl_minute_get_day (context->now));
+  hsl_record_put (&record, "name", hsl_own_data_get_name (own));
+  hsl_record_put_number (&record, "elsewhere", own->elsewhere);
+  hsl_record_put (&record, "ask", own->ask);
   put_list (&record, "cases", write_cases (own, context));
   return g_variant_ref_sink (g_variant_builder_end (&record));
 }
