@@ -42,6 +42,8 @@ gboolean hsl_ctl_print_form (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_map_draw (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_map_tiles (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_ledger_export (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_shift_sheet (HslCtl *self, char **words, GError **error);
+gboolean hsl_ctl_subsidy_sheet (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_own_data (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_attach (HslCtl *self, char **words, GError **error);
 gboolean hsl_ctl_retention_list (HslCtl *self, char **words, GError **error);

@@ -12,16 +12,6 @@
 
 /* --- forms list --- */
 
-static void
-put_day (GVariantBuilder *item,
-         const char      *name,
-         HslDay           day)
-{
-  g_autofree char *iso = day != HSL_DAY_NONE ? hsl_day_to_iso (day) : NULL;
-
-  hsl_ctl_put (item, name, iso);
-}
-
 static GVariant *
 describe_form (HslForms    *forms,
                HslTemplate *form)
@@ -35,8 +25,8 @@ describe_form (HslForms    *forms,
   hsl_ctl_put (&item, "track", hsl_template_get_track (form));
   hsl_ctl_put (&item, "subject", hsl_template_get_subject (form));
   hsl_ctl_put_number (&item, "version", hsl_template_get_version (form));
-  put_day (&item, "from", hsl_template_get_from (form));
-  put_day (&item, "to", hsl_template_get_to (form));
+  hsl_ctl_put_day (&item, "from", hsl_template_get_from (form));
+  hsl_ctl_put_day (&item, "to", hsl_template_get_to (form));
   hsl_ctl_put (&item, "step", hsl_template_get_step (form));
   hsl_ctl_put (&item, "source", hsl_template_get_source (form));
   hsl_ctl_put (&item, "origin", hsl_forms_is_own (forms, form) ? "station" : "built-in");

@@ -207,6 +207,20 @@ const HslCtlCommand hsl_ctl_commands[] = {
     "out {'file', 'cases': 2, 'elsewhere': 0, 'pages': 3}\n"
     "out of --find [{'case', 'party', 'person'|null, 'name', 'paper'|null, 'cases': 2}]",
     hsl_ctl_own_data },
+  { "shift sheet", "--output FILE.pdf [--from TIME] [--to TIME]",
+    N_ ("Print what a shift hands over"),
+    N_ ("What is new, what moved, who was promised a call, hot risks, the next sessions. The last\n"
+        "eight hours by default."),
+    "out {'file', 'from', 'to', 'registered': 2, 'moved': 5, 'promised': 1, 'risky': 1, 'sessions': 3,\n"
+    "     'pages': 1}",
+    hsl_ctl_shift_sheet },
+  { "subsidy sheet", "--month YYYY-MM --output FILE.pdf",
+    N_ ("Print what mediators are paid for the cases of a month"),
+    N_ ("Cases archived in the month that were settled and performed and whose volume is complete;\n"
+        "others that are closed are listed with the reason. Rates are in subsidy.json of the\n"
+        "configuration folder."),
+    "out {'file', 'from', 'to', 'items': 12, 'total_fen': 120000, 'pending': 3, 'pages': 2}",
+    hsl_ctl_subsidy_sheet },
   { "forms list", "[--all]",
     N_ ("List the forms"),
     N_ ("Those that count today, or every version. A form of the station's own replaces one of the\n"

@@ -169,6 +169,11 @@ hsl_rulebook_load (const char *folder,
                               error);
   if (self->findings == NULL)
     return NULL;
+  self->subsidy = load_list (folder, "subsidy.json", (NewFunc) hsl_subsidy_rules_new_from_variant,
+                             (MergeFunc) hsl_subsidy_rules_replace,
+                             (GDestroyNotify) hsl_subsidy_rules_free, error);
+  if (self->subsidy == NULL)
+    return NULL;
   self->calendar = load_calendar (folder, error);
   if (self->calendar != NULL)
     self->rights = load_rights (error);
@@ -191,6 +196,7 @@ clear_rulebook (gpointer data)
   g_clear_pointer (&self->findings, hsl_finding_rules_free);
   g_clear_pointer (&self->calendar, hsl_calendar_unref);
   g_clear_pointer (&self->rights, hsl_right_rules_free);
+  g_clear_pointer (&self->subsidy, hsl_subsidy_rules_free);
 }
 
 void

@@ -10,6 +10,7 @@
 #include "hsl-code-list.h"
 #include "hsl-finding-rules.h"
 #include "hsl-right-rules.h"
+#include "hsl-subsidy.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,7 @@ typedef struct
   HslFindingRules *findings;
   HslCalendar     *calendar;
   HslRightRules   *rights; /* the program's own; a station's lie in its store, out of its users' reach */
+  HslSubsidyRules *subsidy;
 } HslRulebook;
 
 HslRulebook *hsl_rulebook_load (const char *folder, GError **error);

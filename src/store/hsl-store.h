@@ -122,5 +122,6 @@ G_END_DECLS
 #include "hsl-store-appointment.h"
 #include "hsl-store-case.h"
 #include "hsl-store-retention.h"
+#include "hsl-store-sheets.h"
 #include "hsl-store-task.h"
 #include "hsl-store-trace.h"

@@ -6,7 +6,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import json
 import struct
 
-from ctl import DATA, Station, assert_keys, main
+from ctl import DATA, USAGE, Station, assert_keys, main
 
 CASE_ROW = ("uid", "number", "title", "state", "type", "track", "grid", "risk", "registered_on", "accepted_on",
             "ended_on", "closed_on", "agreed_fen", "clock", "due_on", "clock_state")
@@ -42,6 +42,15 @@ def test_shapes():
             assert form["to"] is None and form["origin"] == "built-in"
         versions = station.json("forms", "list", "--all")
         assert {form["version"] for form in versions if form["form"] == "no-penalty-application"} == {1, 2}
+        shift = station.json("shift", "sheet", "--from", "2026-08-02T08:00", "--to", "2026-08-03T16:00", "--output",
+                             station.path / "shift.pdf")
+        assert set(shift) == {"file", "from", "to", "registered", "moved", "promised", "risky", "sessions", "pages"}
+        assert shift["pages"] >= 1 and shift["moved"] > 0
+        subsidy = station.json("subsidy", "sheet", "--month", "2026-07", "--output", station.path / "subsidy.pdf")
+        assert set(subsidy) == {"file", "from", "to", "items", "total_fen", "pending", "pages"}
+        assert (subsidy["from"], subsidy["to"]) == ("2026-07-01", "2026-07-31")
+        assert subsidy["items"] + subsidy["pending"] > 0
+        assert "2026-03" in station.run("subsidy", "sheet", "--month", "June", "--output", "x.pdf", expect=USAGE).err
         assert "dispute-type" in station.json("codes")
         for code in station.json("codes", "dispute-type"):
             assert set(code) == {"code", "name", "name_en", "parent"}
