@@ -12,6 +12,7 @@
 
 #include "hsl-print.h"
 #include "hsl-today-sessions.h"
+#include "hsl-today-sheets.h"
 #include "hsl-widget.h"
 #include "hsl-words.h"
 #include "hsl-wrap-layout.h"
@@ -514,6 +515,22 @@ print_action (GtkWidget  *widget,
 }
 
 static void
+print_shift_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  hsl_today_print_shift (widget, HSL_TODAY (widget)->store, (guint) g_variant_get_int32 (parameter));
+}
+
+static void
+print_subsidy_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  hsl_today_print_subsidy (widget, HSL_TODAY (widget)->store, (guint) g_variant_get_int32 (parameter));
+}
+
+static void
 refresh_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
@@ -577,6 +594,8 @@ hsl_today_class_init (HslTodayClass *klass)
 
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "page.refresh", NULL, refresh_action);
+  gtk_widget_class_install_action (widget_class, "today.print-shift", "i", print_shift_action);
+  gtk_widget_class_install_action (widget_class, "today.print-subsidy", "i", print_subsidy_action);
 
   g_type_ensure (HSL_TYPE_TODAY_SESSIONS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
