@@ -30,6 +30,7 @@ const HslKey hsl_keys[] = {
   { "win.page::cases", "<Control>2", N_ ("Cases"), PAGES },
   { "win.page::map", "<Control>4", N_ ("Map of the grids"), PAGES },
   { "win.page::roster", "<Control>6", N_ ("Roster"), PAGES },
+  { "win.page::retention", "<Control>7", N_ ("Retention of the volumes"), PAGES },
   { "win.page::trace", "<Control>8", N_ ("Who did what"), PAGES },
   { "win.page::accounts", "<Control>9", N_ ("Accounts"), PAGES },
 

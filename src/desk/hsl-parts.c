@@ -12,6 +12,7 @@
 #include "hsl-accounts-page.h"
 #include "hsl-cases.h"
 #include "hsl-map-page.h"
+#include "hsl-retention-page.h"
 #include "hsl-roster.h"
 #include "hsl-today.h"
 #include "hsl-trace-page.h"
@@ -61,6 +62,8 @@ static const struct
   { "cases", N_ ("Cases"), "view-list-symbolic", hsl_cases_new, TRUE, 0 },
   { "map", N_ ("Map"), "mark-location-symbolic", hsl_map_page_new, FALSE, 0 },
   { "roster", N_ ("Roster"), "system-users-symbolic", hsl_roster_new, FALSE, 0 },
+  { "retention", N_ ("Retention"), "user-trash-symbolic", hsl_retention_page_new, TRUE,
+    HSL_PERMIT_DESTROY | HSL_PERMIT_REGISTER },
   { "trace", N_ ("Who did what"), "document-open-recent-symbolic", hsl_trace_page_new, FALSE,
     HSL_PERMIT_CHAIN },
   { "accounts", N_ ("Accounts"), "dialog-password-symbolic", hsl_accounts_page_new, FALSE,

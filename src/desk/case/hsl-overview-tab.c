@@ -80,6 +80,9 @@ static const char *const outcome_fields[] = {
   "closing_text",
   "archived_on",
   "retention",
+  "retention_years",
+  "retention_from",
+  "retained_until",
   NULL,
 };
 
