@@ -368,6 +368,49 @@ write_archivist (HslCaseWriter *self,
                        workers != NULL && g_strv_length (workers) > number ? workers[number] : NULL);
 }
 
+static const char *const subjects[][2] = {
+  { "session", "session" },
+  { "inquiry", "inquiry" },
+  { "agreement", "agreement" },
+  { "follow_up", "follow-up" },
+  { "performance", "performance" },
+  { "urge", "urge" },
+  { "transfer", "transfer" },
+};
+
+/**
+ * hsl_case_data_new_about:
+ * @data: of hsl_case_data_new(), without a subject and with the same mask
+ * @owner: a case, derived
+ * @context: the same as for @data
+ * @subject: (nullable): uid of the row to print
+ * @mask: (nullable): what is hidden from who gets the paper
+ *
+ * The case as data takes longer to make than a page: a volume makes it once.
+ *
+ * Returns: (transfer full): as hsl_case_data_new() with @subject
+ */
+GVariant *
+hsl_case_data_new_about (GVariant         *data,
+                         const HslCase    *owner,
+                         const HslContext *context,
+                         const char       *subject,
+                         const HslMask    *mask)
+{
+  HslDay        today = hsl_minute_get_day (context->now);
+  HslCaseWriter self = { owner, context, context->directory, today, subject, mask };
+  GVariantDict  dict;
+
+  if (subject == NULL)
+    return g_variant_ref (data);
+  g_variant_dict_init (&dict, data);
+  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
+    if (hsl_subject_find (subjects[i][1], owner, subject) != NULL)
+      g_variant_dict_insert_value (&dict, subjects[i][0], write_subject (&self, subjects[i][1]));
+  hsl_case_extras_add_case (&self, &dict);
+  return g_variant_ref_sink (g_variant_dict_end (&dict));
+}
+
 /**
  * hsl_case_data_new:
  * @owner: a case, derived
@@ -383,15 +426,6 @@ hsl_case_data_new (const HslCase    *owner,
                    const char       *subject,
                    const HslMask    *mask)
 {
-  static const char *const subjects[][2] = {
-    { "session", "session" },
-    { "inquiry", "inquiry" },
-    { "agreement", "agreement" },
-    { "follow_up", "follow-up" },
-    { "performance", "performance" },
-    { "urge", "urge" },
-    { "transfer", "transfer" },
-  };
   HslDay                today = hsl_minute_get_day (context->now);
   HslCaseWriter         self = { owner, context, context->directory, today, subject, mask };
   g_autoptr (GVariant)  record = g_variant_ref_sink (hsl_case_writer_write (&self, owner, TRUE));

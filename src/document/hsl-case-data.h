@@ -15,5 +15,10 @@ GVariant *hsl_case_data_new (const HslCase    *owner,
                              const HslContext *context,
                              const char       *subject,
                              const HslMask    *mask);
+GVariant *hsl_case_data_new_about (GVariant         *data,
+                                   const HslCase    *owner,
+                                   const HslContext *context,
+                                   const char       *subject,
+                                   const HslMask    *mask);
 
 G_END_DECLS

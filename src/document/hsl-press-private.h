@@ -18,14 +18,22 @@ struct _HslPress
   HslForms *forms;
 };
 
+/* What the papers of one volume have in common. */
+typedef struct
+{
+  GVariant *data;   /* (nullable): of hsl_case_data_new(), without a subject */
+  GVariant *volume; /* (nullable): of hsl_press_list_volume() */
+} HslPressShared;
+
 gboolean  hsl_press_tells_of_volume (const char *form);
 char     *hsl_press_dup_stamp (const HslPressOrder *order);
 char     *hsl_press_name_code (const char *list, const char *code, gpointer user_data);
-HslPages *hsl_press_make_with_volume (HslPress            *self,
-                                      const char          *form,
-                                      const HslPressOrder *order,
-                                      GVariant            *volume,
-                                      GError             **error);
+GVariant *hsl_press_make_data (const HslPressOrder *order);
+HslPages *hsl_press_make_shared (HslPress             *self,
+                                 const char           *form,
+                                 const HslPressOrder  *order,
+                                 const HslPressShared *shared,
+                                 GError              **error);
 GVariant *hsl_press_list_volume (HslPress *self, const HslPressOrder *order, GError **error);
 
 G_END_DECLS

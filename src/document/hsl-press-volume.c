@@ -26,6 +26,7 @@ typedef struct
 {
   HslPress            *press;
   const HslPressOrder *order;
+  HslPressShared      *shared;
   GPtrArray           *lines;   /* of HslVolumeLine */
   GPtrArray           *body;    /* of HslPages */
   GVariantBuilder     *rows;    /* of the catalogue */
@@ -118,7 +119,7 @@ make_form (Binding *self, const HslVolumeLine *line, HslPages **out_pages, GErro
   if (line->form == NULL || line->state == HSL_VOLUME_NOT_NEEDED || hsl_press_tells_of_volume (line->form) ||
       hsl_press_find_form (self->press, line->form, &one, NULL) == NULL)
     return TRUE;
-  *out_pages = hsl_press_make (self->press, line->form, &one, error);
+  *out_pages = hsl_press_make_shared (self->press, line->form, &one, self->shared, error);
   return *out_pages != NULL;
 }
 
@@ -307,13 +308,14 @@ bind_body (Binding *self, GError **error)
 static GVariant *
 make_body (HslPress            *self,
            const HslPressOrder *order,
+           HslPressShared      *shared,
            GPtrArray           *lines,
            gboolean             counted,
            GPtrArray           *body,
            GError             **error)
 {
   GVariantBuilder       rows;
-  Binding               binding = { self, order, lines, body, &rows, counted, 1, 0 };
+  Binding               binding = { self, order, shared, lines, body, &rows, counted, 1, 0 };
   g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
 
   g_variant_builder_init (&rows, G_VARIANT_TYPE ("av"));
@@ -342,8 +344,10 @@ hsl_press_list_volume (HslPress *self, const HslPressOrder *order, GError **erro
 {
   g_autoptr (GPtrArray) lines = hsl_volume_list (order->on);
   g_autoptr (GPtrArray) body = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GVariant)  data = NULL;
 
-  return make_body (self, order, lines, TRUE, body, error);
+  data = hsl_press_make_data (order);
+  return make_body (self, order, &(HslPressShared){ .data = data }, lines, TRUE, body, error);
 }
 
 /* The forms about the volume that come before its pages, or after them. */
@@ -352,7 +356,7 @@ add_about (HslPress            *self,
            const HslPressOrder *order,
            GPtrArray           *lines,
            gboolean             after,
-           GVariant            *rows,
+           HslPressShared      *shared,
            GPtrArray           *parts,
            GError             **error)
 {
@@ -366,7 +370,7 @@ add_about (HslPress            *self,
       is_after |= !hsl_press_tells_of_volume (line->form);
       if (!hsl_press_tells_of_volume (line->form) || is_after != after)
         continue;
-      pages = hsl_press_make_with_volume (self, line->form, order, rows, error);
+      pages = hsl_press_make_shared (self, line->form, order, shared, error);
       if (pages == NULL)
         return FALSE;
       g_ptr_array_add (parts, pages);
@@ -389,15 +393,19 @@ hsl_press_make_volume (HslPress *self, const HslPressOrder *order, GError **erro
   g_autoptr (GPtrArray) lines = hsl_volume_list (order->on);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) body = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GVariant)  rows = NULL;
+  g_autoptr (GVariant)  data = NULL;
+  g_autoptr (GVariant)  volume = NULL;
   HslPressOrder         whole = *order;
+  HslPressShared        shared = { NULL, NULL };
 
   whole.subject = NULL;
-  rows = make_body (self, &whole, lines, FALSE, body, error);
-  if (rows == NULL || !add_about (self, &whole, lines, FALSE, rows, parts, error))
+  shared.data = data = hsl_press_make_data (&whole);
+  volume = make_body (self, &whole, &shared, lines, FALSE, body, error);
+  shared.volume = volume;
+  if (volume == NULL || !add_about (self, &whole, lines, FALSE, &shared, parts, error))
     return NULL;
   g_ptr_array_extend (parts, body, (GCopyFunc) g_object_ref, NULL);
-  if (!add_about (self, &whole, lines, TRUE, rows, parts, error))
+  if (!add_about (self, &whole, lines, TRUE, &shared, parts, error))
     return NULL;
   return g_steal_pointer (&parts);
 }

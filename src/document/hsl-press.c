@@ -227,7 +227,7 @@ hsl_press_dup_stamp (const HslPressOrder *order)
 }
 
 static GVariant *
-make_data (const HslPressOrder *order, const HslFact *subject, GVariant *volume)
+make_data (const HslPressOrder *order, const HslFact *subject, const HslPressShared *shared)
 {
   const char          *uid = subject != NULL ? subject->uid : NULL;
   g_autoptr (HslMask)  mask = NULL;
@@ -239,11 +239,14 @@ make_data (const HslPressOrder *order, const HslFact *subject, GVariant *volume)
 
   if (order->is_masked || order->viewer != NULL)
     mask = hsl_mask_new (HSL_MASK_CONTACTS, order->on, order->viewer);
-  data = hsl_case_data_new (order->on, order->context, uid, mask);
-  if (volume == NULL)
+  if (shared->data != NULL)
+    data = hsl_case_data_new_about (shared->data, order->on, order->context, uid, mask);
+  else
+    data = hsl_case_data_new (order->on, order->context, uid, mask);
+  if (shared->volume == NULL)
     return g_steal_pointer (&data);
   g_variant_dict_init (&dict, data);
-  g_variant_iter_init (&iter, volume);
+  g_variant_iter_init (&iter, shared->volume);
   while (g_variant_iter_next (&iter, "{&sv}", &name, &value))
     {
       g_variant_dict_insert_value (&dict, name, value);
@@ -253,17 +256,28 @@ make_data (const HslPressOrder *order, const HslFact *subject, GVariant *volume)
 }
 
 /**
- * hsl_press_make_with_volume:
- * @volume: (nullable): of hsl_press_list_volume()
+ * hsl_press_make_data:
  *
- * As hsl_press_make(), of a volume that is laid out already.
+ * Returns: (transfer full): the case as data, for #HslPressShared
+ */
+GVariant *
+hsl_press_make_data (const HslPressOrder *order)
+{
+  return make_data (order, NULL, &(HslPressShared){ NULL, NULL });
+}
+
+/**
+ * hsl_press_make_shared:
+ * @shared: what was made for other papers of the same order
+ *
+ * As hsl_press_make(), for a paper of a volume.
  */
 HslPages *
-hsl_press_make_with_volume (HslPress            *self,
-                            const char          *form,
-                            const HslPressOrder *order,
-                            GVariant            *volume,
-                            GError             **error)
+hsl_press_make_shared (HslPress             *self,
+                       const char           *form,
+                       const HslPressOrder  *order,
+                       const HslPressShared *shared,
+                       GError              **error)
 {
   HslTemplate         *found = hsl_press_find_form (self, form, order, error);
   g_autoptr (GVariant) data = NULL;
@@ -284,7 +298,7 @@ hsl_press_make_with_volume (HslPress            *self,
   if (!order->is_blank)
     {
       subject = find_subject (found, order, NULL);
-      data = make_data (order, subject, volume);
+      data = make_data (order, subject, shared);
     }
   pages = hsl_pages_new (self->fonts, found, data, &options, error);
   if (pages != NULL && subject != NULL)
@@ -311,7 +325,7 @@ hsl_press_make (HslPress *self, const char *form, const HslPressOrder *order, GE
       if (volume == NULL)
         return NULL;
     }
-  return hsl_press_make_with_volume (self, form, order, volume, error);
+  return hsl_press_make_shared (self, form, order, &(HslPressShared){ .volume = volume }, error);
 }
 
 /**
