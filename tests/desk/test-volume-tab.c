@@ -7,8 +7,11 @@
 
 #include "hsl-attach-dialog.h"
 #include "hsl-attachment-load.h"
+#include "hsl-preview.h"
 #include "hsl-scan-file.h"
+#include "hsl-unready.h"
 #include "hsl-volume-row.h"
+#include "hsl-store-trace.h"
 #include "hsl-volume-tab.h"
 
 #include <glib/gstdio.h>
@@ -219,6 +222,16 @@ test_attach (TestStore    *fixture,
   g_file_delete (bad, NULL, NULL);
 }
 
+static HslFact *
+load_again (TestStore *fixture,
+            HslFact   *before)
+{
+  HslFact *now = (HslFact *) load (fixture, before->uid);
+
+  hsl_fact_unref (before);
+  return now;
+}
+
 static void
 check_refused (GFile      *file,
                const char *needle)
@@ -273,6 +286,77 @@ test_broken_picture (TestStore    *fixture,
   g_assert_nonnull (error);
 }
 
+static GtkWidget *
+find_preview (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (HSL_IS_PREVIEW (window) && gtk_widget_get_mapped (window))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+was_exported (TestStore *fixture)
+{
+  g_autoptr (GPtrArray) traces =
+      hsl_store_list_traces (fixture->store, &(HslTraceQuery){ .kind = "export" }, 0, 5, NULL);
+
+  return traces->len == 1 && strstr (((HslTrace *) g_ptr_array_index (traces, 0))->text, "volume") != NULL;
+}
+
+/* The whole volume has what is attached; as a file it is an export. */
+static void
+test_whole (TestStore    *fixture,
+            gconstpointer data)
+{
+  g_autoptr (HslFact)  on = (HslFact *) test_store_play (fixture->store, "market-stalls", 11);
+  g_autoptr (GBytes)   picture = make_picture ();
+  g_autoptr (GVariant) input = test_parse ("{\"kind\": \"photo\", \"name\": \"1.png\"}");
+  g_autoptr (HslFact)  after = (HslFact *) hsl_store_attach (fixture->store, on->uid, input, picture, NULL);
+  g_autofree char     *path = g_build_filename (fixture->folder, "volume.pdf", NULL);
+  g_autoptr (GFile)    file = g_file_new_for_path (path);
+  GtkWidget           *window;
+  GtkWidget           *tab = show_tab (fixture, (HslCase *) after, &window);
+  GtkWidget           *preview = NULL;
+  gboolean             has_scan = FALSE;
+  GPtrArray           *parts;
+
+  gtk_widget_activate_action (tab, "volume.print-all", NULL);
+  PAPERS_WAIT_UNTIL ((preview = find_preview ()) != NULL);
+  parts = hsl_preview_get_parts (HSL_PREVIEW (preview));
+  for (guint i = 0; i < parts->len; i++)
+    has_scan |= hsl_pages_get_form (g_ptr_array_index (parts, i)) == NULL;
+  g_assert_true (has_scan);
+  g_assert_false (was_exported (fixture));
+  hsl_preview_save_pdf (HSL_PREVIEW (preview), file);
+  PAPERS_WAIT_UNTIL (g_file_test (path, G_FILE_TEST_EXISTS) && was_exported (fixture));
+  PAPERS_WAIT_UNTIL (((HslCase *) (after = (HslFact *) load_again (fixture, after)))->documents->len > 3);
+  papers_photograph (GTK_WINDOW (preview), "volume-whole");
+  papers_close (GTK_WINDOW (preview));
+  papers_close (GTK_WINDOW (window));
+  g_unlink (path);
+}
+
+static void
+test_unready (TestStore    *fixture,
+              gconstpointer data)
+{
+  g_autoptr (HslFact) on = (HslFact *) test_store_play (fixture->store, "no-agreement", 6);
+  GtkWidget          *window = hsl_unready_new (fixture->store);
+
+  gtk_window_present (GTK_WINDOW (window));
+  PAPERS_WAIT_UNTIL (*hsl_unready_get_summary (HSL_UNREADY (window)) != '\0');
+  g_assert_nonnull (strstr (hsl_unready_get_summary (HSL_UNREADY (window)), "1 volume"));
+  papers_photograph (GTK_WINDOW (window), "volumes-unready");
+  papers_close (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -283,5 +367,7 @@ main (int    argc,
   add_store_test ("/desk/volume/attach", test_attach);
   add_store_test ("/desk/volume/refusals", test_refusals);
   add_store_test ("/desk/volume/broken-picture", test_broken_picture);
+  add_store_test ("/desk/volume/whole", test_whole);
+  add_store_test ("/desk/volume/unready", test_unready);
   return g_test_run ();
 }

@@ -14,6 +14,7 @@
 #include "hsl-action-dialog.h"
 #include "hsl-case-line.h"
 #include "hsl-choice-button.h"
+#include "hsl-unready.h"
 #include "hsl-widget.h"
 #include "hsl-wrap-layout.h"
 
@@ -456,6 +457,14 @@ refresh_action (GtkWidget  *widget,
 }
 
 static void
+unready_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  hsl_unready_present (widget, HSL_CASES (widget)->store);
+}
+
+static void
 back_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -563,6 +572,7 @@ hsl_cases_class_init (HslCasesClass *klass)
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "page.refresh", NULL, refresh_action);
   gtk_widget_class_install_action (widget_class, "page.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "page.unready", NULL, unready_action);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, case_action);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, case_action);
   gtk_widget_class_install_action (widget_class, "page.reveal", NULL, case_action);

@@ -91,7 +91,7 @@ dup_note (const HslVolumeLine *line)
   return g_string_free (note, FALSE);
 }
 
-/* An icon, a word and only then a colour. */
+/* An icon, a word and only then a colour: what only a printer has to make is less than what is not there. */
 static void
 show_state (HslVolumeRow        *self,
             const HslVolumeLine *line)
@@ -106,10 +106,11 @@ show_state (HslVolumeRow        *self,
     [HSL_VOLUME_MISSING] = { "dialog-warning-symbolic", "warning", N_ ("missing") },
     [HSL_VOLUME_PRESENT] = { "object-select-symbolic", "success", N_ ("there") },
   };
-  const char *label = _ (looks[line->state].label);
+  gboolean    is_lacking = line->state == HSL_VOLUME_MISSING && !line->unprinted;
+  const char *label = line->unprinted ? _ ("only to be printed") : _ (looks[line->state].label);
 
-  gtk_image_set_from_icon_name (self->icon, looks[line->state].icon);
-  gtk_widget_add_css_class (GTK_WIDGET (self->icon), looks[line->state].css_class);
+  gtk_image_set_from_icon_name (self->icon, is_lacking ? "dialog-error-symbolic" : looks[line->state].icon);
+  gtk_widget_add_css_class (GTK_WIDGET (self->icon), is_lacking ? "error" : looks[line->state].css_class);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->icon), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   if (line->state == HSL_VOLUME_MISSING)
