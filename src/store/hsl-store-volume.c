@@ -46,24 +46,25 @@ hsl_volume_reports_free (HslVolumeReports *self)
   g_free (self);
 }
 
-/* "Mediation agreement: not signed by 张*; Evidence: …" */
+/* What is not there comes first; papers that only wait for a printer are counted. */
 static char *
 dup_missing (GPtrArray *lines, const HslMask *mask)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *lacking = hsl_volume_dup_lacking (lines);
+  g_autofree char *papers = NULL;
+  g_autofree char *both = NULL;
+  guint            n = 0;
 
   for (guint i = 0; i < lines->len; i++)
-    {
-      const HslVolumeLine *line = g_ptr_array_index (lines, i);
-
-      if (line->state != HSL_VOLUME_MISSING)
-        continue;
-      if (text->len > 0)
-        g_string_append (text, _ ("; "));
-      /* Translators: the title of a paper, what it lacks */
-      g_string_append_printf (text, _ ("%s: %s"), _ (line->title), line->missing);
-    }
-  return text->len > 0 ? hsl_mask_dup_text (mask, text->str) : NULL;
+    n += ((const HslVolumeLine *) g_ptr_array_index (lines, i))->unprinted;
+  if (n > 0)
+    papers = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u paper is not printed yet", "%u papers are not printed yet", n), n);
+  if (lacking != NULL)
+    both = g_strjoin (_ ("; "), lacking, papers, NULL);
+  else
+    both = g_steal_pointer (&papers);
+  return both != NULL ? hsl_mask_dup_text (mask, both) : NULL;
 }
 
 static HslVolumeReport *

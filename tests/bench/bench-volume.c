@@ -1,7 +1,7 @@
 /* bench-volume.c: how long a whole volume of forty pages takes to become a PDF
  *
  * bench-volume [N] binds the volume of the market stalls N times: forms, a long record and eight scanned
- * pages of A4 at 150 dpi, from the facts and the bytes of the scans to the bytes of a PDF, and prints the median
+ * pages of A4 at 150 dpi, from the facts and the bytes of the scans to the bytes of a PDF, and prints
  *
  *     volume pages N bytes N median-ms N slowest-ms N
  *

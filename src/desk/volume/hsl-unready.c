@@ -73,9 +73,10 @@ show_reports (HslUnready             *self,
     summary = g_strdup (_ ("Every volume of a closed case is complete."));
   else
     /* Translators: of so many closed cases so many were looked at */
-    summary = g_strdup_printf (ngettext ("%u volume lacks something (%u of %u closed cases looked at)",
-                                         "%u volumes lack something (%u of %u closed cases looked at)", n),
-                               n, reports->looked, reports->total);
+    summary = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u volume lacks something (%u of %u closed cases looked at)",
+                     "%u volumes lack something (%u of %u closed cases looked at)", n),
+        n, reports->looked, reports->total);
   gtk_label_set_text (self->summary, summary);
 }
 
