@@ -532,7 +532,10 @@ do_wait_people (HslStore *self,
                 gpointer  data,
                 GError  **error)
 {
-  return hsl_store_begin_people (self, error) && hsl_people_index_wait (self->people, error);
+  /* What others did meanwhile may make it read everybody again. */
+  return hsl_store_begin_people (self, error) &&
+         hsl_people_index_catch_up (self->people, &self->rows, error) &&
+         hsl_people_index_wait (self->people, error);
 }
 
 /**
