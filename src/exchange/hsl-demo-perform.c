@@ -6,6 +6,10 @@
 #define G_LOG_DOMAIN "hsl-demo"
 
 #include "hsl-demo-play.h"
+#include "hsl-retention.h"
+
+#define OLD_VOLUME_EACH   20
+#define OLD_VOLUME_MONTHS (11 * 12)
 
 #define UNPAID_DAYS 60
 
@@ -429,6 +433,21 @@ reopen (HslDemoPlay *self)
          hsl_demo_play_wait_days (self, 2, 10) && hsl_demo_play_act (self, "close", NULL);
 }
 
+/* A station is younger than its volumes: some carry on an older one on paper, whose period is over by now. */
+static gboolean
+carry_on_paper (HslDemoPlay *self)
+{
+  HslDay                day = hsl_minute_get_day (self->at);
+  g_auto (GVariantDict) input = G_VARIANT_DICT_INIT (NULL);
+
+  if (self->dispute->number_n % OLD_VOLUME_EACH != 0)
+    return TRUE;
+  hsl_demo_put (&input, "retention", HSL_RETENTION_SHORT);
+  hsl_demo_put_day (&input, "from", hsl_day_add_months (day, -OLD_VOLUME_MONTHS));
+  hsl_demo_put (&input, "reason", "接续纸质旧卷，保管期限按原卷起算");
+  return hsl_demo_play_act (self, "set-retention", &input);
+}
+
 static gboolean
 archive (HslDemoPlay *self)
 {
@@ -445,7 +464,7 @@ archive (HslDemoPlay *self)
          hsl_demo_play_print (self, "volume-catalogue", NULL, 1) &&
          (note == NULL || *note == '\0' || hsl_demo_play_print (self, "volume-statement", NULL, 1)) &&
          hsl_demo_play_print (self, "volume-back", NULL, 1) &&
-         hsl_demo_play_act (self, "archive", &input);
+         hsl_demo_play_act (self, "archive", &input) && carry_on_paper (self);
 }
 
 static gboolean
