@@ -7,13 +7,16 @@
 #include "test-accounts.h"
 
 #include "hsl-action.h"
+#include "hsl-agreement-tab.h"
 #include "hsl-application.h"
 #include "hsl-case-page.h"
 #include "hsl-fact-card.h"
+#include "hsl-follow-tab.h"
 #include "hsl-overview-tab.h"
 #include "hsl-parties-tab.h"
 #include "hsl-reveal-button.h"
 #include "hsl-timeline-tab.h"
+#include "hsl-volume-tab.h"
 
 #include <string.h>
 
@@ -343,13 +346,18 @@ static void
 test_mask_names (TestStore    *self,
                  gconstpointer data)
 {
-  const GType           tabs[] = { HSL_TYPE_OVERVIEW_TAB, HSL_TYPE_PARTIES_TAB, HSL_TYPE_TIMELINE_TAB };
+  const GType           tabs[] = { HSL_TYPE_OVERVIEW_TAB, HSL_TYPE_PARTIES_TAB, HSL_TYPE_TIMELINE_TAB,
+                                   HSL_TYPE_AGREEMENT_TAB, HSL_TYPE_FOLLOW_TAB, HSL_TYPE_VOLUME_TAB };
   g_autoptr (GSettings) settings = hsl_application_get_settings ();
   GtkWidget            *window = gtk_window_new ();
-  GtkWidget            *page;
+  g_autoptr (HslFact)   on = (HslFact *) test_store_play (self->store, "market-stalls", 27);
+  GtkWidget            *page = hsl_case_page_new ();
 
   g_settings_set_boolean (settings, "mask-names", TRUE);
-  page = open_stalls (self->store, window);
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  g_object_set (page, "store", self->store, "case-uid", on->uid, NULL);
+  PAPERS_WAIT_UNTIL (is_shown (page));
   g_assert_true (says (page, "单**"));
   for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
     g_assert_false (says (find_widget (page, tabs[i], NULL), "单雪梅"));

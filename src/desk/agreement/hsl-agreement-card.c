@@ -16,6 +16,7 @@
 #include "hsl-finding.h"
 #include "hsl-money.h"
 #include "hsl-signature-box.h"
+#include "hsl-veil.h"
 #include "hsl-words.h"
 #include "hsl-wrap-layout.h"
 
@@ -39,7 +40,8 @@ add_text (Card       *card,
           const char *text,
           const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  g_autofree char *shown = hsl_veil_dup_words (card->on, text);
+  GtkWidget       *label = gtk_label_new (shown);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -242,7 +244,8 @@ add_term (Card          *card,
   gboolean         done = term->performed_on != HSL_DAY_NONE;
   GtkWidget       *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   g_autofree char *text = describe_term (card, term, number);
-  GtkWidget       *label = gtk_label_new (text);
+  g_autofree char *shown = hsl_veil_dup_words (card->on, text);
+  GtkWidget       *label = gtk_label_new (shown);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);

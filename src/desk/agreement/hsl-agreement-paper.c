@@ -11,6 +11,7 @@
 #include "hsl-agreement-paper.h"
 
 #include "hsl-agreement-words.h"
+#include "hsl-veil.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,7 +26,8 @@ struct _HslAgreementPaper
   /* Owned */
   GPtrArray *sentences;
 
-  int marked; /* term, -1 for none */
+  int      marked; /* term, -1 for none */
+  gboolean is_veiled;
 };
 
 G_DEFINE_FINAL_TYPE (HslAgreementPaper, hsl_agreement_paper, GTK_TYPE_WIDGET)
@@ -128,6 +130,31 @@ show_sentences (HslAgreementPaper *self)
     }
 }
 
+static void
+veil (HslAgreementPaper *self,
+      const HslCase     *owner)
+{
+  for (guint i = 0; i < self->sentences->len; i++)
+    {
+      HslSentence     *sentence = g_ptr_array_index (self->sentences, i);
+      g_autofree char *text = g_steal_pointer (&sentence->text);
+
+      sentence->text = hsl_veil_dup_words (owner, text);
+    }
+}
+
+/**
+ * hsl_agreement_paper_set_veiled:
+ * @is_veiled: whether names are hidden where the preferences say so; not where the paper is being written
+ */
+void
+hsl_agreement_paper_set_veiled (HslAgreementPaper *self,
+                                gboolean           is_veiled)
+{
+  g_return_if_fail (HSL_IS_AGREEMENT_PAPER (self));
+  self->is_veiled = is_veiled;
+}
+
 /**
  * hsl_agreement_paper_show:
  * @agreement: may be half typed; nothing of it is kept
@@ -142,6 +169,8 @@ hsl_agreement_paper_show (HslAgreementPaper  *self,
 
   g_clear_pointer (&self->sentences, g_ptr_array_unref);
   self->sentences = hsl_agreement_dup_sentences (agreement, owner, context);
+  if (self->is_veiled)
+    veil (self, owner);
   show_sentences (self);
 }
 

@@ -19,6 +19,7 @@ void  hsl_agreement_paper_show (HslAgreementPaper  *self,
                                 const HslAgreement *agreement,
                                 const HslCase      *owner,
                                 const HslContext   *context);
+void  hsl_agreement_paper_set_veiled (HslAgreementPaper *self, gboolean is_veiled);
 void  hsl_agreement_paper_mark_term (HslAgreementPaper *self, int term);
 char *hsl_agreement_paper_dup_text (HslAgreementPaper *self);
 

@@ -387,6 +387,7 @@ show_agreement (HslAgreementTab    *self,
 
   adw_bin_set_child (self->card_bin, hsl_agreement_card_new (self->store, self->shown, agreement));
   hsl_store_init_context (self->store, &context);
+  hsl_agreement_paper_set_veiled (self->paper, TRUE);
   hsl_agreement_paper_show (self->paper, agreement, self->shown, &context);
   hsl_store_clear_context (&context);
   gtk_stack_set_visible_child_name (self->stack, "text");

@@ -9,6 +9,7 @@
 
 #include "hsl-action-dialog.h"
 #include "hsl-path.h"
+#include "hsl-veil.h"
 #include "hsl-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -200,10 +201,10 @@ add_signatories (HslSignatureBox    *self,
 
   for (guint i = 0; i < parties->len; i++)
     {
-      const HslParty *party = g_ptr_array_index (parties, i);
+      const HslParty  *party = g_ptr_array_index (parties, i);
+      g_autofree char *name = hsl_veil_dup_words (self->on, party->name != NULL ? party->name : "?");
 
-      missing +=
-          (guint) add_signatory (self, agreement, party->fact.uid, party->name != NULL ? party->name : "?");
+      missing += (guint) add_signatory (self, agreement, party->fact.uid, name);
     }
   missing += (guint) add_signatory (self, agreement, HSL_SIGNATORY_MEDIATOR, mediator_words);
   if (!hsl_case_is_police (self->on))

@@ -12,6 +12,7 @@
 
 #include "hsl-dues.h"
 #include "hsl-money.h"
+#include "hsl-veil.h"
 #include "hsl-words.h"
 #include "hsl-wrap-layout.h"
 
@@ -176,8 +177,9 @@ put_label (HslFollowTab *self,
            const char   *text,
            int           column)
 {
-  GtkWidget *label = gtk_label_new (text);
-  gboolean   is_number = column == COLUMN_AMOUNT || column == COLUMN_PAID;
+  g_autofree char *shown = hsl_veil_dup_words (self->shown, text);
+  GtkWidget       *label = gtk_label_new (shown);
+  gboolean         is_number = column == COLUMN_AMOUNT || column == COLUMN_PAID;
 
   gtk_label_set_xalign (GTK_LABEL (label), is_number ? 1 : 0);
   /* Two lines here would be measured as one beside columns of a common width, and lie over the next row; the
@@ -185,7 +187,7 @@ put_label (HslFollowTab *self,
   if (column == COLUMN_WHO)
     {
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-      gtk_widget_set_tooltip_text (label, text);
+      gtk_widget_set_tooltip_text (label, shown);
     }
   else if (column != COLUMN_STATE)
     gtk_widget_add_css_class (label, "numeric");
@@ -524,8 +526,9 @@ add_event (HslFollowTab      *self,
   g_autofree char *day = hsl_day_to_iso (event->on);
   /* A blank at the end of a label that wraps confuses the measuring of GTK. */
   g_autofree char *words = g_strchomp (describe_event (self, event));
+  g_autofree char *shown = hsl_veil_dup_words (self->shown, words);
   GtkWidget       *when = gtk_label_new (day);
-  GtkWidget       *what = gtk_label_new (words);
+  GtkWidget       *what = gtk_label_new (shown);
 
   gtk_widget_add_css_class (when, "numeric");
   gtk_widget_add_css_class (when, "dim-label");

@@ -44,6 +44,25 @@ hsl_veil_dup_title (const HslCase *on)
 }
 
 /**
+ * hsl_veil_dup_words:
+ * @words: (nullable): what is shown of the case
+ *
+ * Returns: (transfer full) (nullable): the same, without the names of its people where those are hidden
+ */
+char *
+hsl_veil_dup_words (const HslCase *on,
+                    const char    *words)
+{
+  g_autoptr (GSettings) settings = hsl_application_get_settings ();
+  g_autoptr (HslMask)   mask = NULL;
+
+  if (words == NULL || !g_settings_get_boolean (settings, "mask-names"))
+    return g_strdup (words);
+  mask = hsl_mask_new (HSL_MASK_NAMES, on, NULL);
+  return hsl_mask_dup_text (mask, words);
+}
+
+/**
  * hsl_veil_get_seconds:
  *
  * Returns: how long what was asked for is shown

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 HslMask *hsl_veil_new_mask (const HslCase *on);
 char    *hsl_veil_dup_title (const HslCase *on);
+char    *hsl_veil_dup_words (const HslCase *on, const char *words);
 guint    hsl_veil_get_seconds (void);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "hsl-attachment-load.h"
 #include "hsl-attachment-view.h"
 #include "hsl-scan.h"
+#include "hsl-veil.h"
 #include "hsl-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -138,17 +139,21 @@ hsl_attachment_card_new (HslStore      *store,
                          HslAttachment *attachment)
 {
   HslAttachmentCard *self = g_object_new (HSL_TYPE_ATTACHMENT_CARD, NULL);
+  g_autofree char   *words = NULL;
   g_autofree char   *kind = NULL;
+  g_autofree char   *name = NULL;
   g_autofree char   *label = NULL;
 
   self->store = g_object_ref (store);
   self->on = hsl_fact_ref (on);
   self->attachment = hsl_fact_ref (attachment);
   self->cancellable = g_cancellable_new ();
-  kind = dup_kind (self);
-  label = g_strdup_printf ("%s, %s", kind, attachment->name);
+  words = dup_kind (self);
+  kind = hsl_veil_dup_words (on, words);
+  name = hsl_veil_dup_words (on, attachment->name);
+  label = g_strdup_printf ("%s, %s", kind, name);
   gtk_label_set_text (self->kind, kind);
-  gtk_label_set_text (self->name, attachment->name);
+  gtk_label_set_text (self->name, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   if (g_strcmp0 (attachment->media_type, HSL_SCAN_PDF) != 0)
     hsl_attachment_load_async (store, on->fact.uid, attachment->fact.uid, THUMBNAIL, self->cancellable,

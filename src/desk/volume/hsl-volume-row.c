@@ -5,6 +5,7 @@
 
 #define G_LOG_DOMAIN "hsl-volume-row"
 
+#include "hsl-veil.h"
 #include "hsl-volume-row.h"
 
 #include "hsl-words.h"
@@ -137,17 +138,21 @@ set_button (GtkWidget  *button,
 
 /**
  * hsl_volume_row_new:
+ * @on: the case
  * @line: what it shows; not kept
  */
 GtkWidget *
-hsl_volume_row_new (const HslVolumeLine *line)
+hsl_volume_row_new (const HslCase       *on,
+                    const HslVolumeLine *line)
 {
   HslVolumeRow    *self = g_object_new (HSL_TYPE_VOLUME_ROW, NULL);
   const char      *kind = hsl_volume_line_get_attachment_kind (line);
   const char      *title = _ (line->title);
   const char      *agreement = g_strcmp0 (kind, "signed") == 0 && line->subject != NULL ? line->subject : "";
-  g_autofree char *full = g_strjoin (" · ", title, line->detail, NULL);
-  g_autofree char *note = dup_note (line);
+  g_autofree char *words = g_strjoin (" · ", title, line->detail, NULL);
+  g_autofree char *full = hsl_veil_dup_words (on, words);
+  g_autofree char *remark = dup_note (line);
+  g_autofree char *note = hsl_veil_dup_words (on, remark);
 
   gtk_label_set_text (self->number, line->number);
   gtk_label_set_text (self->title, full);

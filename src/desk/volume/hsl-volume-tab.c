@@ -14,6 +14,7 @@
 #include "hsl-press.h"
 #include "hsl-print.h"
 #include "hsl-scan.h"
+#include "hsl-veil.h"
 #include "hsl-volume-row.h"
 #include "hsl-words.h"
 
@@ -56,7 +57,7 @@ show_lines (HslVolumeTab *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->lines))) != NULL)
     gtk_list_box_remove (self->lines, child);
   for (guint i = 0; i < lines->len; i++)
-    gtk_list_box_append (self->lines, hsl_volume_row_new (g_ptr_array_index (lines, i)));
+    gtk_list_box_append (self->lines, hsl_volume_row_new (self->shown, g_ptr_array_index (lines, i)));
 
   if (missing == 0)
     summary = g_strdup (_ ("The volume is complete."));
@@ -121,7 +122,8 @@ show_prints (HslVolumeTab *self)
   for (guint i = 0; i < MIN (documents->len, PRINTS_SHOWN); i++)
     {
       g_autofree char *words = dup_print_words (g_ptr_array_index (documents, documents->len - 1 - i));
-      GtkWidget       *label = gtk_label_new (words);
+      g_autofree char *shown = hsl_veil_dup_words (self->shown, words);
+      GtkWidget       *label = gtk_label_new (shown);
 
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
