@@ -175,6 +175,29 @@ signs (HslFinder  *self,
   return FALSE;
 }
 
+static gboolean
+is_ticked (const HslAgent *agent,
+           const char     *authority)
+{
+  return agent->authorities != NULL && g_strv_contains ((const char *const *) agent->authorities, authority);
+}
+
+/* By the boxes ticked on the letter of attorney, or by what is written. */
+static gboolean
+may_settle (HslFinder      *self,
+            const HslAgent *agent)
+{
+  return (is_ticked (agent, "dispose") && is_ticked (agent, "sign")) ||
+         (agent->powers != NULL && has_any_word (agent->powers, self->rule->words));
+}
+
+static gboolean
+has_powers (const HslAgent *agent)
+{
+  return (agent->authorities != NULL && agent->authorities[0] != NULL) ||
+         (agent->powers != NULL && *agent->powers != '\0');
+}
+
 static void
 look_at_powers (HslFinder *self,
                 gboolean   has_some)
@@ -182,15 +205,14 @@ look_at_powers (HslFinder *self,
   for (guint i = 0; i < self->owner->agents->len; i++)
     {
       const HslAgent  *agent = g_ptr_array_index (self->owner->agents, i);
-      const char      *powers = agent->powers != NULL ? agent->powers : "";
       g_autofree char *path = g_strdup_printf ("case.agents[%u].powers", i);
 
       if (g_strcmp0 (agent->kind, "agent") != 0 || !signs (self, agent->party) ||
-          (*powers != '\0') != has_some)
+          has_powers (agent) != has_some)
         continue;
       if (!has_some)
         hsl_finder_add (self, path, _ ("%s acts as agent, but no powers are entered"), agent->name);
-      else if (!has_any_word (powers, self->rule->words))
+      else if (!may_settle (self, agent))
         hsl_finder_add (self, path, _ ("the powers of %s do not say that they may settle and sign"),
                         agent->name);
     }

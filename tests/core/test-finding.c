@@ -488,12 +488,15 @@ test_not_triggered (TestStation  *station,
     "以上款项总额7.23505万元。",
     "双方同意于2026年4月1日到婚姻登记机关办理手续。",
   };
-  static const char *const rules[] = { "copies", "total", "identity", "vague-word", "ownership", "status" };
+  static const char *const rules[] = { "copies", "total", "identity", "vague-word", "ownership", "status",
+                                       "agent-powers", "agent-narrow" };
+  static const char *const ticked[] = { "dispose", "sign", NULL };
   Scene                    scene;
 
   set_civil (&scene, station);
   set_age (&scene, "tenant-1", 15);
   add_agent (&scene, "tenant-1", "guardian", NULL);
+  add_agent (&scene, "tenant-2", "agent", NULL)->authorities = g_strdupv ((char **) ticked);
   for (guint i = 0; i < G_N_ELEMENTS (harmless); i++)
     add_paragraph (&scene, harmless[i]);
   part (&scene, 0)->due_on = HSL_DAY_NONE;
