@@ -162,6 +162,39 @@ test_police_refusals (Fixture      *fixture,
   g_assert_error (error, HSL_CORE_ERROR, HSL_CORE_ERROR_RULE);
 }
 
+/* What the papers need is written once, by an action: an address for service, what nobody disputes. */
+static void
+test_papers_need (Fixture      *fixture,
+                  gconstpointer data)
+{
+  HslCase           *now = test_play (fixture, "market-stalls", 8);
+  g_autoptr (GError) error = NULL;
+  const HslParty    *party;
+
+  now = test_do (fixture, now, "2026-03-15T09:00", "confirm-address",
+                 test_parse_json ("{\"party\": \"tenant-1\", \"address\": \"龙溪社区1号\","
+                                  " \"receiver\": \"阙小妹\", \"phone\": \"12000000399\"}"),
+                 &error);
+  g_assert_no_error (error);
+  party = hsl_case_find_party (now, "tenant-1");
+  g_assert_nonnull (party);
+  g_assert_cmpstr (party->delivery_address, ==, "龙溪社区1号");
+  g_assert_cmpstr (party->delivery_receiver, ==, "阙小妹");
+  g_assert_null (party->delivery_electronic);
+  g_assert_cmpstr (party->address, !=, party->delivery_address);
+
+  now = test_do (fixture, now, "2026-03-15T09:10", "record-undisputed",
+                 test_parse_json ("{\"on\": \"2026-03-15\", \"text\": \"租金已付\"}"), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (now->undisputed_on, ==, hsl_day_from_iso ("2026-03-15"));
+  g_assert_cmpstr (now->undisputed, ==, "租金已付");
+
+  now = test_do (fixture, now, "2026-03-15T09:20", "record-undisputed",
+                 test_parse_json ("{\"on\": \"2026-03-01\", \"text\": \"租金已付\"}"), &error);
+  g_assert_nonnull (error);
+  g_assert_null (now);
+}
+
 /* 程序规定 183: on the 7th working day it may still be held, on the 8th not. Saturday 9 May 2026 is worked.
  */
 static void
@@ -504,6 +537,7 @@ main (int argc, char *argv[])
   ADD ("/core/case/clocks/police", test_police_clocks);
   ADD ("/core/case/clocks/pause-and-extension", test_pause_and_extension);
   ADD ("/core/case/clocks/rule-of-the-house", test_rule_of_the_house);
+  ADD ("/core/case/papers-need", test_papers_need);
   ADD ("/core/case/next-step-everywhere", test_next_step_everywhere);
 #undef ADD
   return g_test_run ();

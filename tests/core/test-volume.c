@@ -33,6 +33,21 @@ is_missing (GPtrArray  *lines,
   return missing != NULL && strstr (missing, what) != NULL;
 }
 
+static gboolean
+is_printable (GPtrArray     *lines,
+              const char    *form,
+              HslVolumeState state)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const HslVolumeLine *line = g_ptr_array_index (lines, i);
+
+      if (g_strcmp0 (line->form, form) == 0)
+        return line->state == state;
+    }
+  return FALSE;
+}
+
 static guint
 count_lines (GPtrArray  *lines,
              const char *number)
@@ -196,6 +211,36 @@ test_police (Fixture      *fixture,
     g_assert_cmpstr (((HslVolumeLine *) g_ptr_array_index (lines, i))->form, !=, "agreement");
 }
 
+/* A letter of attorney is missed when somebody acts for a party; a sheet that was printed for all of them is
+ * there for each. What nobody has to have is bound when it was printed. */
+static void
+test_as_needed (Fixture      *fixture,
+                gconstpointer data)
+{
+  HslCase              *now = test_play (fixture, "market-stalls", 8);
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (GPtrArray) lines = hsl_volume_list (now);
+  guint                 n_sixes = count_lines (lines, "6");
+
+  g_assert_cmpuint (count_lines (lines, "3"), ==, 0);
+  now = test_do (fixture, now, "2026-03-15T09:00", "add-agent",
+                 test_parse_json ("{\"party\": \"tenant-1\", \"kind\": \"agent\", \"name\": \"郑律师\"}"),
+                 &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&lines, g_ptr_array_unref);
+  lines = hsl_volume_list (now);
+  g_assert_cmpuint (count_lines (lines, "6"), ==, n_sixes + 1);
+  g_assert_true (is_printable (lines, "power-of-attorney", HSL_VOLUME_MISSING));
+
+  now = print (fixture, now, "power-of-attorney", NULL, "2026-03-15T10:00");
+  now = print (fixture, now, "application", NULL, "2026-03-15T10:00");
+  g_clear_pointer (&lines, g_ptr_array_unref);
+  lines = hsl_volume_list (now);
+  g_assert_true (is_printable (lines, "power-of-attorney", HSL_VOLUME_PRESENT));
+  g_assert_true (is_printable (lines, "application", HSL_VOLUME_PRESENT));
+  hsl_fact_unref (now);
+}
+
 static void
 test_other_ends (Fixture      *fixture,
                  gconstpointer data)
@@ -226,6 +271,7 @@ main (int    argc,
   ADD ("/core/volume/subjects", test_subjects);
   ADD ("/core/volume/unsigned", test_unsigned);
   ADD ("/core/volume/police", test_police);
+  ADD ("/core/volume/as-needed", test_as_needed);
   ADD ("/core/volume/other-ends", test_other_ends);
   return g_test_run ();
 }

@@ -105,6 +105,47 @@ test_unknown_subject (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (error->message, "session-77"));
 }
 
+static guint
+count_pages (Fixture       *fixture,
+             const char    *form,
+             HslPressOrder *order)
+{
+  g_autoptr (GError)   error = NULL;
+  g_autoptr (HslPages) pages = hsl_press_make (fixture->press, form, order, &error);
+
+  g_assert_no_error (error);
+  return hsl_pages_get_count (pages);
+}
+
+/* A page for each party that came, or for the one that is named; who owes nothing has nothing to be reminded
+ * of. */
+static void
+test_each (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HslFact)  fact = (HslFact *) test_play (&fixture->station, "market-stalls", 11);
+  HslCase             *now = (HslCase *) fact;
+  HslPressOrder        order = order_for (fixture, fact);
+  g_autoptr (HslPages) pages = NULL;
+  g_autoptr (GError)   error = NULL;
+  guint                present = 0;
+
+  for (guint i = 0; i < now->parties->len; i++)
+    present += g_strcmp0 (((HslParty *) g_ptr_array_index (now->parties, i))->presence, "absent") != 0;
+  g_assert_cmpuint (present, <, now->parties->len);
+  g_assert_cmpuint (count_pages (fixture, "delivery-address", &order), ==, present);
+  g_assert_cmpuint (count_pages (fixture, "performance-slip", &order), >=, 1);
+
+  order.subject = "tenant-1";
+  g_assert_cmpuint (count_pages (fixture, "delivery-address", &order), ==, 1);
+  g_assert_null (hsl_press_make (fixture->press, "performance-slip", &order, &error));
+  g_assert_error (error, HSL_DOCUMENT_ERROR, HSL_DOCUMENT_ERROR_DATA);
+  g_clear_error (&error);
+
+  order.subject = NULL;
+  g_assert_null (hsl_press_make (fixture->press, "receipt", &order, &error));
+  g_assert_error (error, HSL_DOCUMENT_ERROR, HSL_DOCUMENT_ERROR_DATA);
+}
+
 /* Names a character that no font draws, rather than print a hollow square. */
 static void
 test_glyph (Fixture *fixture, gconstpointer data)
@@ -346,6 +387,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/document/press/tracks", test_tracks);
   ADD ("/document/press/subjects", test_subjects);
+  ADD ("/document/press/each", test_each);
   ADD ("/document/press/unknown-subject", test_unknown_subject);
   ADD ("/document/press/glyph", test_glyph);
   ADD ("/document/press/record", test_record);
