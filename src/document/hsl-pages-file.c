@@ -9,6 +9,8 @@
 
 #include "hsl-pages.h"
 
+#include "hsl-layout.h"
+
 #include <cairo-pdf.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -98,6 +100,51 @@ set_about (cairo_surface_t     *surface,
     cairo_pdf_surface_set_metadata (surface, what, text);
 }
 
+typedef void (*DrawFunc) (cairo_surface_t *surface, gpointer user_data);
+
+static GBytes *
+make_pdf (DrawFunc           draw,
+          gpointer           user_data,
+          const HslPdfAbout *about,
+          GError           **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t       *surface;
+  cairo_status_t         status;
+
+  surface =
+      cairo_pdf_surface_create_for_stream (on_bytes_written_cb, bytes, HSL_PAGE_WIDTH, HSL_PAGE_HEIGHT);
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
+  set_about (surface, CAIRO_PDF_METADATA_TITLE, about->title);
+  set_about (surface, CAIRO_PDF_METADATA_CREATOR, "heshilao");
+  set_about (surface, CAIRO_PDF_METADATA_AUTHOR, about->author);
+  set_about (surface, CAIRO_PDF_METADATA_SUBJECT, about->subject);
+
+  draw (surface, user_data);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+
+  if (!check_status (status, error))
+    return NULL;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+typedef struct
+{
+  HslPages *const *parts;
+  guint            n;
+} Joined;
+
+static void
+draw_joined (cairo_surface_t *surface,
+             gpointer         user_data)
+{
+  const Joined *joined = user_data;
+
+  draw_parts (joined->parts, joined->n, surface);
+}
+
 /**
  * hsl_pages_join_to_pdf:
  * @parts: the pages of one or more papers, in order
@@ -113,33 +160,14 @@ hsl_pages_join_to_pdf (HslPages *const   *parts,
                        const HslPdfAbout *about,
                        GError           **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  const char            *title = about != NULL ? about->title : NULL;
-  cairo_surface_t       *surface;
-  cairo_status_t         status;
-  double                 width, height;
+  Joined      joined = { parts, n_parts };
+  HslPdfAbout told = about != NULL ? *about : (HslPdfAbout){ NULL };
 
   g_return_val_if_fail (n_parts > 0, NULL);
 
-  hsl_pages_get_size (parts[0], &width, &height);
-  surface = cairo_pdf_surface_create_for_stream (on_bytes_written_cb, bytes, width, height);
-  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
-  set_about (surface, CAIRO_PDF_METADATA_TITLE, title != NULL ? title : hsl_pages_get_title (parts[0]));
-  set_about (surface, CAIRO_PDF_METADATA_CREATOR, "heshilao");
-  if (about != NULL)
-    {
-      set_about (surface, CAIRO_PDF_METADATA_AUTHOR, about->author);
-      set_about (surface, CAIRO_PDF_METADATA_SUBJECT, about->subject);
-    }
-
-  draw_parts (parts, n_parts, surface);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-
-  if (!check_status (status, error))
-    return NULL;
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  if (told.title == NULL)
+    told.title = hsl_pages_get_title (parts[0]);
+  return make_pdf (draw_joined, &joined, &told, error);
 }
 
 /**
@@ -193,6 +221,54 @@ hsl_pages_join_write_pdf (HslPages *const   *parts,
   g_return_val_if_fail (path != NULL, FALSE);
 
   bytes = hsl_pages_join_to_pdf (parts, n_parts, about, error);
+  if (bytes == NULL)
+    return FALSE;
+  return write_file (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
+}
+
+typedef struct
+{
+  guint           n;
+  HslDrawSideFunc draw;
+  gpointer        user_data;
+} Sides;
+
+static void
+draw_sides (cairo_surface_t *surface,
+            gpointer         user_data)
+{
+  const Sides *sides = user_data;
+  cairo_t     *cr = cairo_create (surface);
+
+  for (guint i = 0; i < sides->n; i++)
+    {
+      sides->draw (i, cr, sides->user_data);
+      cairo_show_page (cr);
+    }
+  cairo_destroy (cr);
+}
+
+/**
+ * hsl_pages_write_sides:
+ * @n: how many sides
+ * @draw: draws each of them
+ * @path: the file, replaced if it is there
+ * @about: what the file tells of itself
+ * @error: return location
+ *
+ * Returns: whether @path holds the whole PDF; if not, it is as it was before
+ */
+gboolean
+hsl_pages_write_sides (guint              n,
+                       HslDrawSideFunc    draw,
+                       gpointer           user_data,
+                       const char        *path,
+                       const HslPdfAbout *about,
+                       GError           **error)
+{
+  Sides              sides = { n, draw, user_data };
+  g_autoptr (GBytes) bytes = make_pdf (draw_sides, &sides, about, error);
+
   if (bytes == NULL)
     return FALSE;
   return write_file (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);

@@ -40,6 +40,9 @@ typedef struct
   const char *foot;  /* (nullable): below it */
 } HslPagesCaption;
 
+/* Draws one side of a sheet, one unit per point. */
+typedef void (*HslDrawSideFunc) (guint side, cairo_t *cr, gpointer user_data);
+
 #define HSL_TYPE_PAGES (hsl_pages_get_type ())
 G_DECLARE_FINAL_TYPE (HslPages, hsl_pages, HSL, PAGES, GObject)
 
@@ -84,6 +87,12 @@ gboolean     hsl_pages_join_write_pdf (HslPages *const   *parts,
                                        const char        *path,
                                        const HslPdfAbout *about,
                                        GError           **error);
+gboolean     hsl_pages_write_sides (guint              n,
+                                    HslDrawSideFunc    draw,
+                                    gpointer           user_data,
+                                    const char        *path,
+                                    const HslPdfAbout *about,
+                                    GError           **error);
 gboolean     hsl_pages_write_png (HslPages   *self,
                                   guint       page,
                                   double      dots_per_inch,

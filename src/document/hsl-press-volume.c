@@ -174,7 +174,7 @@ bind_scan (Binding *self, const HslAttachment *attachment, const char *paper, GE
   g_autofree char     *foot = g_strdup_printf ("SHA-256　%s", code);
   HslPagesCaption      caption = { title, *code != '\0' ? foot : NULL };
   g_autofree char     *stamp = hsl_press_dup_stamp (self->order);
-  HslPagesOptions      options = { .watermark = self->order->is_demo ? HSL_PRESS_DEMO_MARK : NULL,
+  HslPagesOptions      options = { .watermark = hsl_press_get_watermark (self->order),
                                    .stamp = stamp };
   g_autoptr (HslPages) pages = NULL;
 

@@ -226,6 +226,19 @@ hsl_press_dup_stamp (const HslPressOrder *order)
   return order->head != NULL ? g_strconcat (HEAD_MARK, order->head, NULL) : NULL;
 }
 
+/**
+ * hsl_press_get_watermark:
+ *
+ * Returns: (nullable): what stands across the paper; that everybody is invented says more than that it is a
+ *   draft
+ */
+const char *
+hsl_press_get_watermark (const HslPressOrder *order)
+{
+  return order->is_demo ? HSL_PRESS_DEMO_MARK : order->is_draft ? HSL_PRESS_DRAFT_MARK
+                                                                : NULL;
+}
+
 static GVariant *
 make_data (const HslPressOrder *order, const HslFact *subject, const HslPressShared *shared)
 {
@@ -287,7 +300,7 @@ hsl_press_make_shared (HslPress             *self,
   HslPagesOptions      options = {
          .code_name = hsl_press_name_code,
          .user_data = (gpointer) order->context,
-         .watermark = order->is_demo ? HSL_PRESS_DEMO_MARK : NULL,
+         .watermark = hsl_press_get_watermark (order),
          /* An empty form is filled in on another day, and tells nothing of the store. */
          .stamp = order->is_blank ? NULL : stamp,
          .is_masked = order->is_masked,
@@ -358,19 +371,26 @@ hsl_press_make_from_data (HslPress            *self,
 {
   HslTemplate     *found = hsl_forms_find (self->forms, form, HSL_DAY_NONE, error);
   g_autofree char *stamp = hsl_press_dup_stamp (order);
-  HslPagesOptions  options = { .watermark = order->is_demo ? HSL_PRESS_DEMO_MARK : NULL, .stamp = stamp };
+  HslPagesOptions  options = { .watermark = hsl_press_get_watermark (order), .stamp = stamp };
 
   return found != NULL ? hsl_pages_new (self->fonts, found, data, &options, error) : NULL;
 }
 
-static const char *
-get_recipient (const HslPressOrder *order)
+/* Who gets a copy when there are fewer copies than people: the first of them. */
+static char *
+dup_recipient (const HslPressOrder *order, guint copies)
 {
   const HslParty *party = order->viewer != NULL ? hsl_case_find_party (order->on, order->viewer) : NULL;
+  g_auto (GStrv)  names = hsl_copies_split_recipients (order->recipient);
+  GStrv           rest;
 
-  if (order->recipient != NULL && *order->recipient != '\0')
-    return order->recipient;
-  return party != NULL ? party->name : NULL;
+  if (names[0] == NULL)
+    return g_strdup (party != NULL ? party->name : NULL);
+  if (copies <= 1 || g_strv_length (names) <= copies)
+    return g_strdup (order->recipient);
+  for (rest = names + copies; *rest != NULL; rest++)
+    g_clear_pointer (rest, g_free);
+  return g_strjoinv ("、", names);
 }
 
 /**
@@ -387,13 +407,14 @@ hsl_press_make_record (HslPages *pages, const HslPressOrder *order, guint copies
   HslTemplate          *form = hsl_pages_get_form (pages);
   g_autofree char      *version = g_strdup_printf ("%d", hsl_template_get_version (form));
   g_autofree char      *now = hsl_minute_to_iso (order->context->now);
-  const char           *recipient = get_recipient (order);
+  guint                 n_pages = order->n_pages > 0 ? order->n_pages : hsl_pages_get_count (pages);
+  g_autofree char      *recipient = dup_recipient (order, copies);
   g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
 
   g_variant_dict_insert (&dict, "form", "s", hsl_template_get_id (form));
   g_variant_dict_insert (&dict, "form_version", "s", version);
   g_variant_dict_insert (&dict, "printed_at", "s", now);
-  g_variant_dict_insert (&dict, "pages", "x", (gint64) hsl_pages_get_count (pages));
+  g_variant_dict_insert (&dict, "pages", "x", (gint64) n_pages);
   g_variant_dict_insert (&dict, "copies", "x", (gint64) copies);
   if (hsl_press_get_subject (pages) != NULL)
     g_variant_dict_insert (&dict, "subject", "s", hsl_press_get_subject (pages));

@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include "hsl-copies.h"
 #include "hsl-pages.h"
 
 #include "hsl-context.h"
@@ -29,7 +30,9 @@ typedef struct
   gboolean          is_masked; /* for another office: numbers and addresses of everybody are hidden */
   gboolean          is_blank;  /* an empty form to be filled in by hand */
   gboolean          is_demo;   /* watermark 演示 */
+  gboolean          is_draft;  /* watermark 草稿 */
   const char       *head;      /* (nullable): of the chain, as hsl_store_dup_short_head() gives it */
+  guint             n_pages;   /* of it that were printed; 0 is all */
 } HslPressOrder;
 
 HslPress *hsl_press_new (GError **error);
@@ -51,6 +54,13 @@ gboolean    hsl_press_write_volume (GPtrArray           *parts,
                                     const HslPressOrder *order,
                                     const char          *path,
                                     GError             **error);
+guint       hsl_press_count_copies (GPtrArray *parts, const HslPressOrder *order);
+char       *hsl_press_dup_recipients (GPtrArray *parts, const HslPressOrder *order);
+gboolean    hsl_press_is_draft (HslPress *self, const char *form, const HslPressOrder *order);
+HslCopies  *hsl_press_make_copies (HslPress             *self,
+                                   GPtrArray            *parts,
+                                   const HslCopiesOrder *copies,
+                                   GError              **error);
 const char *hsl_press_get_subject (HslPages *pages);
 GVariant   *hsl_press_make_record (HslPages *pages, const HslPressOrder *order, guint copies);
 char       *hsl_press_dup_file_name (const char *title, const HslCase *on);

@@ -12,6 +12,7 @@
 #include "hsl-preview.h"
 
 #include "hsl-dialogs.h"
+#include "hsl-offset-button.h"
 #include "hsl-press.h"
 #include "hsl-print-job.h"
 #include "hsl-sheet.h"
@@ -37,10 +38,12 @@ struct _HslPreview
   char       *head;  /* of the chain, when it was opened */
   GPtrArray  *parts; /* of HslPages */
   GHashTable *scans; /* (nullable): what is attached, for a volume */
+  HslCopies  *copies;
 
   double   zoom;
   gboolean is_blank;
-  guint    copies; /* printed so far */
+  gboolean is_filling; /* the fields are set by us */
+  guint    printed;    /* copies so far */
 
   /* Template widgets */
   AdwWindowTitle    *title;
@@ -48,6 +51,11 @@ struct _HslPreview
   GtkWidget         *options;
   GtkEditable       *recipient;
   GtkDropDown       *copy;
+  GtkAdjustment     *n_copies;
+  GtkCheckButton    *marked;
+  GtkEditable       *pages;
+  GtkCheckButton    *draft;
+  HslOffsetButton   *offset;
   GtkScrolledWindow *scroller;
   GtkBox            *sheets;
 };
@@ -90,6 +98,7 @@ get_order (HslPreview       *self,
     .is_masked = gtk_drop_down_get_selected (self->copy) == get_n_parties (self) + 1,
     .is_blank = self->is_blank,
     .is_demo = hsl_store_is_demo (self->store),
+    .is_draft = gtk_check_button_get_active (self->draft),
     .head = self->head,
     .scans = self->scans,
   };
@@ -149,11 +158,11 @@ show_place (HslPreview *self)
 
   /* Translators: page 2 of 9 */
   text = g_strdup_printf (_ ("page %u of %u"), hsl_preview_get_page (self) + 1, hsl_preview_get_count (self));
-  if (self->copies > 0)
+  if (self->printed > 0)
     {
       /* Translators: what was printed of what the preview shows */
       g_autofree char *copies = g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "%u copy printed", "%u copies printed", self->copies), self->copies);
+          g_dngettext (GETTEXT_PACKAGE, "%u copy printed", "%u copies printed", self->printed), self->printed);
       g_autofree char *both = g_strdup_printf ("%s · %s", text, copies);
 
       gtk_label_set_text (self->place, both);
@@ -195,6 +204,94 @@ show_sheets (HslPreview *self)
   zoom_sheets (self);
 }
 
+/* How it is to be printed, as the fields say. */
+static gboolean
+rebuild_copies (HslPreview *self,
+                GError    **error)
+{
+  HslCopiesOrder order = {
+    .n = (guint) gtk_adjustment_get_value (self->n_copies),
+    .recipient = gtk_editable_get_text (self->recipient),
+    .pages = gtk_editable_get_text (self->pages),
+    .is_marked = gtk_check_button_get_active (self->marked) && !self->is_blank,
+  };
+  HslPress  *press = hsl_press_get_shared (error);
+  HslCopies *copies;
+  guint      page = 0;
+
+  hsl_offset_button_get (self->offset, &order.shift_x, &order.shift_y);
+  copies = press != NULL ? hsl_press_make_copies (press, self->parts, &order, error) : NULL;
+  if (copies == NULL)
+    return FALSE;
+  g_clear_pointer (&self->copies, hsl_copies_unref);
+  self->copies = copies;
+  for (GtkWidget *sheet = gtk_widget_get_first_child (GTK_WIDGET (self->sheets)); sheet != NULL;
+       sheet = gtk_widget_get_next_sibling (sheet))
+    hsl_sheet_set_copies (HSL_SHEET (sheet), self->copies, page++);
+  return TRUE;
+}
+
+/* What cannot be understood is marked where it is typed, and keeps it from being printed. */
+static void
+show_copies (HslPreview *self)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean           is_good;
+
+  if (self->is_filling || self->parts == NULL)
+    return;
+  is_good = rebuild_copies (self, &error);
+  if (is_good)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->pages), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->pages), "error");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->pages), is_good ? NULL : error->message);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.print", is_good);
+}
+
+/* An agreement goes to everybody who signs, and one copy stays. */
+static void
+propose_copies (HslPreview *self)
+{
+  const char      *typed = gtk_editable_get_text (self->recipient);
+  HslContext       context;
+  HslPressOrder    order;
+  g_autofree char *recipients = NULL;
+  guint            n;
+
+  hsl_store_init_context (self->store, &context);
+  order = get_order (self, &context);
+  n = hsl_press_count_copies (self->parts, &order);
+  if (order.viewer == NULL && !order.is_masked && *typed == '\0')
+    recipients = hsl_press_dup_recipients (self->parts, &order);
+  hsl_store_clear_context (&context);
+
+  self->is_filling = TRUE;
+  gtk_adjustment_set_value (self->n_copies, n);
+  gtk_check_button_set_active (self->marked, n > 1);
+  if (recipients != NULL)
+    gtk_editable_set_text (self->recipient, recipients);
+  self->is_filling = FALSE;
+}
+
+/* Whether it can be signed is known before it is laid out. */
+static void
+propose_draft (HslPreview *self)
+{
+  HslPress     *press = hsl_press_get_shared (NULL);
+  HslContext    context;
+  HslPressOrder order;
+
+  if (press == NULL || self->on == NULL || self->form == NULL)
+    return;
+  hsl_store_init_context (self->store, &context);
+  order = get_order (self, &context);
+  self->is_filling = TRUE;
+  gtk_check_button_set_active (self->draft, hsl_press_is_draft (press, self->form, &order));
+  self->is_filling = FALSE;
+  hsl_store_clear_context (&context);
+}
+
 /* The pages of before stay when the new ones cannot be made. */
 static gboolean
 rebuild (HslPreview *self,
@@ -213,7 +310,17 @@ rebuild (HslPreview *self,
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   self->parts = g_steal_pointer (&parts);
   show_sheets (self);
+  show_copies (self);
   return TRUE;
+}
+
+static void
+on_draft_toggled_cb (HslPreview *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!self->is_filling && self->parts != NULL && !rebuild (self, &error))
+    hsl_dialogs_show_error (GTK_WIDGET (self), _ ("This cannot be printed"), error);
 }
 
 /* Whose copy it is says who gets it, unless somebody else was typed. */
@@ -225,9 +332,13 @@ on_copy_selected_cb (HslPreview *self)
                                                                               get_viewer (self))
                                                        : NULL;
 
+  if (self->parts == NULL)
+    return;
+  self->is_filling = TRUE;
   gtk_editable_set_text (self->recipient, party != NULL && party->name != NULL ? party->name : "");
-
-  if (self->parts != NULL && !rebuild (self, &error))
+  self->is_filling = FALSE;
+  propose_copies (self);
+  if (!rebuild (self, &error))
     hsl_dialogs_show_error (GTK_WIDGET (self), _ ("This cannot be printed"), error);
 }
 
@@ -313,6 +424,7 @@ typedef struct
 /* The preview may be shut by now; what was printed was printed all the same. */
 static void
 on_printed_cb (guint         copies,
+               GArray       *pages,
                const GError *error,
                gpointer      user_data)
 {
@@ -320,7 +432,7 @@ on_printed_cb (guint         copies,
   g_autoptr (HslPreview) self = printing->preview;
   gboolean               is_open = self->parts != NULL;
 
-  hsl_print_record_write (printing->record, copies, is_open ? GTK_WIDGET (self) : NULL);
+  hsl_print_record_write (printing->record, copies, pages, is_open ? GTK_WIDGET (self) : NULL);
   if (error != NULL)
     hsl_dialogs_show_error (is_open ? GTK_WIDGET (self) : NULL, _ ("Printing failed"), error);
   if (!is_open)
@@ -329,24 +441,10 @@ on_printed_cb (guint         copies,
   gtk_window_present (GTK_WINDOW (self));
   if (copies > 0)
     {
-      self->copies += copies;
+      self->printed += copies;
       show_place (self);
       hsl_dialogs_toast (GTK_WIDGET (self->scroller), _ ("Printed"));
     }
-}
-
-/* Of an agreement everyone who signs gets one, and the file keeps one. */
-static guint
-get_wanted_copies (HslPreview *self)
-{
-  const HslAgreement *agreement = NULL;
-  const char         *subject = NULL;
-
-  if (self->on != NULL && self->parts->len == 1)
-    subject = hsl_press_get_subject (g_ptr_array_index (self->parts, 0));
-  if (subject != NULL)
-    agreement = hsl_case_find_agreement (self->on, subject);
-  return agreement != NULL ? (guint) CLAMP (agreement->copies, 1, 99) : 1;
 }
 
 static void
@@ -356,7 +454,7 @@ print_action (GtkWidget  *widget,
 {
   HslPreview                   *self = HSL_PREVIEW (widget);
   g_autoptr (GtkPrintOperation) job =
-      hsl_print_job_new (self->parts, adw_window_title_get_title (self->title), get_wanted_copies (self));
+      hsl_print_job_new (self->copies, adw_window_title_get_title (self->title));
   Printing *printing;
 
   printing = g_new0 (Printing, 1);
@@ -436,6 +534,7 @@ hsl_preview_dispose (GObject *object)
   HslPreview *self = HSL_PREVIEW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), HSL_TYPE_PREVIEW);
+  g_clear_pointer (&self->copies, hsl_copies_unref);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_clear_pointer (&self->scans, g_hash_table_unref);
   g_clear_pointer (&self->data, g_variant_unref);
@@ -499,15 +598,23 @@ hsl_preview_class_init (HslPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HslPreview, options);
   gtk_widget_class_bind_template_child (widget_class, HslPreview, recipient);
   gtk_widget_class_bind_template_child (widget_class, HslPreview, copy);
+  gtk_widget_class_bind_template_child (widget_class, HslPreview, n_copies);
+  gtk_widget_class_bind_template_child (widget_class, HslPreview, marked);
+  gtk_widget_class_bind_template_child (widget_class, HslPreview, pages);
+  gtk_widget_class_bind_template_child (widget_class, HslPreview, draft);
+  gtk_widget_class_bind_template_child (widget_class, HslPreview, offset);
   gtk_widget_class_bind_template_child (widget_class, HslPreview, scroller);
   gtk_widget_class_bind_template_child (widget_class, HslPreview, sheets);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_draft_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_copies);
 }
 
 static void
 hsl_preview_init (HslPreview *self)
 {
   self->zoom = ZOOM_START;
+  g_type_ensure (HSL_TYPE_OFFSET_BUTTON);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
                            G_CALLBACK (show_place), self, G_CONNECT_SWAPPED);
@@ -571,12 +678,17 @@ hsl_preview_new (HslStore               *store,
   self->is_blank = source->is_blank;
   self->head = hsl_store_dup_short_head (store);
   gtk_widget_set_visible (self->options, self->on != NULL && !self->is_blank);
+  gtk_widget_set_visible (GTK_WIDGET (self->marked), self->on != NULL && !self->is_blank);
+  gtk_widget_set_visible (GTK_WIDGET (self->draft), self->on != NULL && !self->is_blank);
   fill_copies (self);
+  propose_draft (self);
   if (!rebuild (self, error))
     {
       gtk_window_destroy (GTK_WINDOW (self));
       return NULL;
     }
+  propose_copies (self);
+  show_copies (self);
   show_title (self, source);
   if (self->on != NULL && !self->is_blank)
     hsl_print_record_look (store, self->on, gtk_window_get_title (GTK_WINDOW (self)), GTK_WINDOW (self));
@@ -594,6 +706,18 @@ hsl_preview_get_parts (HslPreview *self)
 {
   g_return_val_if_fail (HSL_IS_PREVIEW (self), NULL);
   return self->parts;
+}
+
+/**
+ * hsl_preview_get_copies:
+ *
+ * Returns: (transfer none): how what is shown would be printed
+ */
+HslCopies *
+hsl_preview_get_copies (HslPreview *self)
+{
+  g_return_val_if_fail (HSL_IS_PREVIEW (self), NULL);
+  return self->copies;
 }
 
 /**
@@ -668,7 +792,7 @@ save_now (HslPreview *self,
       hsl_dialogs_show_error (GTK_WIDGET (self), _ ("The PDF was not saved"), error);
       return;
     }
-  hsl_print_record_write (hsl_preview_new_record (self), 1, GTK_WIDGET (self));
+  hsl_print_record_write (hsl_preview_new_record (self), 1, NULL, GTK_WIDGET (self));
   hsl_dialogs_toast (GTK_WIDGET (self->scroller), _ ("Saved as PDF"));
 }
 

@@ -29,6 +29,7 @@ G_DECLARE_FINAL_TYPE (HslPreview, hsl_preview, HSL, PREVIEW, AdwWindow)
 GtkWidget      *hsl_preview_new (HslStore *store, const HslPreviewSource *source, GError **error);
 HslPrintRecord *hsl_preview_new_record (HslPreview *self);
 GPtrArray      *hsl_preview_get_parts (HslPreview *self);
+HslCopies      *hsl_preview_get_copies (HslPreview *self);
 guint           hsl_preview_get_count (HslPreview *self);
 guint           hsl_preview_get_page (HslPreview *self);
 void            hsl_preview_save_pdf (HslPreview *self, GFile *file);

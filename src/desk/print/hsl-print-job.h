@@ -5,16 +5,18 @@
 
 #pragma once
 
-#include "hsl-pages.h"
+#include "hsl-copies.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-/* @copies is 0 when nothing was printed: given up, or with @error. */
-typedef void (*HslPrintedFunc) (guint copies, const GError *error, gpointer user_data);
+/* What came out: how often, and which pages, counted through all parts from 0. No copies: nothing did, as it
+ * was given up or with @error. */
+typedef void (*HslPrintedFunc) (guint copies, GArray *pages, const GError *error, gpointer user_data);
 
-GtkPrintOperation *hsl_print_job_new (GPtrArray *parts, const char *title, guint copies);
+GtkPrintOperation *hsl_print_job_new (HslCopies *copies, const char *title);
+GArray            *hsl_print_job_list_printed (GtkPrintOperation *job, guint *out_copies);
 void               hsl_print_job_run (GtkPrintOperation *job,
                                       GtkWindow         *parent,
                                       HslPrintedFunc     func,

@@ -104,6 +104,23 @@ run_writing (HslStore     *store,
 
 /* --- */
 
+/* How many of the pages from @first on. */
+static guint
+count_printed (GArray *pages,
+               guint   first,
+               guint   n)
+{
+  guint found = 0;
+
+  for (guint i = 0; pages != NULL && i < pages->len; i++)
+    {
+      guint page = g_array_index (pages, guint, i);
+
+      found += page >= first && page < first + n;
+    }
+  return pages != NULL ? found : n;
+}
+
 static void
 on_written_cb (GObject      *source,
                GAsyncResult *result,
@@ -120,17 +137,20 @@ on_written_cb (GObject      *source,
  * hsl_print_record_write:
  * @self: (nullable) (transfer full): what was printed
  * @copies: how often; 0 when it was not
+ * @pages: (nullable) (element-type guint): which, counted through all parts from 0; %NULL is all
  * @near: (nullable): where a failure is said
  */
 void
 hsl_print_record_write (HslPrintRecord *self,
                         guint           copies,
+                        GArray         *pages,
                         GtkWidget      *near)
 {
   g_autoptr (HslPrintRecord) record = self;
   Writing                   *writing;
   HslContext                 context;
   HslPressOrder              order;
+  guint                      first = 0;
 
   if (record == NULL || copies == 0)
     return;
@@ -149,8 +169,10 @@ hsl_print_record_write (HslPrintRecord *self,
     {
       HslPages *part = g_ptr_array_index (record->parts, i);
 
+      order.n_pages = count_printed (pages, first, hsl_pages_get_count (part));
+      first += hsl_pages_get_count (part);
       /* Of what is attached the case tells already. */
-      if (hsl_pages_get_form (part) != NULL)
+      if (hsl_pages_get_form (part) != NULL && order.n_pages > 0)
         g_ptr_array_add (writing->inputs, g_variant_ref_sink (hsl_press_make_record (part, &order, copies)));
     }
   hsl_store_clear_context (&context);

@@ -16,7 +16,10 @@ typedef struct _HslPrintRecord HslPrintRecord;
 
 HslPrintRecord *hsl_print_record_new (HslStore *store, GPtrArray *parts, const HslPressOrder *order);
 void            hsl_print_record_free (HslPrintRecord *self);
-void            hsl_print_record_write (HslPrintRecord *self, guint copies, GtkWidget *near);
+void            hsl_print_record_write (HslPrintRecord *self,
+                                        guint           copies,
+                                        GArray         *pages,
+                                        GtkWidget      *near);
 void            hsl_print_record_look (HslStore      *store,
                                        const HslCase *on,
                                        const char    *title,

@@ -11,15 +11,19 @@
 
 #include <math.h>
 
+#define LEFT_OUT 0.35 /* opacity of a page that is not printed */
+
 struct _HslSheet
 {
   GtkWidget parent_instance;
 
   /* Owned */
-  HslPages *pages;
+  HslPages  *pages;
+  HslCopies *copies; /* (nullable) */
 
   guint  page;
-  double zoom; /* pixels per point */
+  guint  place; /* of the page, through all that is printed */
+  double zoom;  /* pixels per point */
 };
 
 G_DEFINE_FINAL_TYPE (HslSheet, hsl_sheet, GTK_TYPE_WIDGET)
@@ -55,7 +59,10 @@ hsl_sheet_snapshot (GtkWidget   *widget,
   gtk_snapshot_append_color (snapshot, &white, &bounds);
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   cairo_scale (cr, self->zoom, self->zoom);
-  hsl_pages_draw (self->pages, self->page, cr);
+  if (self->copies != NULL)
+    hsl_copies_draw (self->copies, 0, self->place, cr);
+  else
+    hsl_pages_draw (self->pages, self->page, cr);
   cairo_destroy (cr);
 }
 
@@ -63,6 +70,7 @@ static void
 hsl_sheet_dispose (GObject *object)
 {
   g_clear_object (&HSL_SHEET (object)->pages);
+  g_clear_pointer (&HSL_SHEET (object)->copies, hsl_copies_unref);
   G_OBJECT_CLASS (hsl_sheet_parent_class)->dispose (object);
 }
 
@@ -120,6 +128,25 @@ hsl_sheet_set_pages (HslSheet   *self,
   if (g_set_object (&self->pages, pages))
     gtk_widget_queue_draw (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/**
+ * hsl_sheet_set_copies:
+ * @copies: how it is printed: the sheet shows the first copy, paler when it is not among the pages chosen
+ * @page: the page of the sheet, counted through all parts from 0
+ */
+void
+hsl_sheet_set_copies (HslSheet  *self,
+                      HslCopies *copies,
+                      guint      page)
+{
+  g_return_if_fail (HSL_IS_SHEET (self));
+
+  g_clear_pointer (&self->copies, hsl_copies_unref);
+  self->copies = hsl_copies_ref (copies);
+  self->place = page;
+  gtk_widget_set_opacity (GTK_WIDGET (self), hsl_copies_has_page (copies, page) ? 1 : LEFT_OUT);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**

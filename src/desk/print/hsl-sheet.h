@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "hsl-pages.h"
+#include "hsl-copies.h"
 
 #include <gtk/gtk.h>
 
@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (HslSheet, hsl_sheet, HSL, SHEET, GtkWidget)
 
 GtkWidget *hsl_sheet_new (HslPages *pages, guint page, const char *label);
 void       hsl_sheet_set_pages (HslSheet *self, HslPages *pages, const char *label);
+void       hsl_sheet_set_copies (HslSheet *self, HslCopies *copies, guint page);
 void       hsl_sheet_set_zoom (HslSheet *self, double zoom);
 
 G_END_DECLS
