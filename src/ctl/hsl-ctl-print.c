@@ -10,6 +10,9 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+/* A printer that misses by more is fed wrongly. */
+#define OFFSET_MAX 20 /* mm */
+
 /* --- forms list --- */
 
 static GVariant *
@@ -110,28 +113,31 @@ hsl_ctl_forms_list (HslCtl  *self,
 
 typedef struct
 {
-  const char *form;
-  const char *output;
-  guint       copies;
+  const char    *form;
+  const char    *output;
+  HslCopiesOrder copies;
+  gboolean       is_draft; /* asked for; what cannot be signed as it is, is one anyway */
 } Print;
 
 /* The paper is there before it is recorded, and goes away again when it may not be: a record without a
  * paper, and a paper without a record, are both wrong. */
 static gboolean
-write_and_record (HslCtl              *self,
-                  const Print         *print,
-                  HslPages            *pages,
-                  const HslPressOrder *order,
-                  GError             **error)
+write_and_record (HslCtl        *self,
+                  const Print   *print,
+                  HslPages      *pages,
+                  HslCopies     *copies,
+                  HslPressOrder *order,
+                  GError       **error)
 {
   g_autoptr (HslFact)  after = NULL;
   g_autoptr (GVariant) record = NULL;
 
-  if (!hsl_pages_write_pdf (pages, print->output, NULL, error))
+  if (!hsl_copies_write_pdf (copies, print->output, error))
     return FALSE;
   if (order->is_blank)
     return TRUE;
-  record = g_variant_ref_sink (hsl_press_make_record (pages, order, print->copies));
+  order->n_pages = hsl_copies_get_n_pages (copies);
+  record = g_variant_ref_sink (hsl_press_make_record (pages, order, hsl_copies_get_count (copies)));
   after = (HslFact *) hsl_store_act (self->store, order->on->fact.uid, "print", record, error);
   if (after == NULL)
     g_unlink (print->output);
@@ -139,9 +145,11 @@ write_and_record (HslCtl              *self,
 }
 
 static void
-print_printed (HslCtl      *self,
-               const Print *print,
-               HslPages    *pages)
+print_printed (HslCtl              *self,
+               const Print         *print,
+               HslPages            *pages,
+               HslCopies           *copies,
+               const HslPressOrder *order)
 {
   g_auto (GStrv)  substitutes = hsl_pages_list_substitutes (pages);
   GVariantBuilder builder;
@@ -150,8 +158,10 @@ print_printed (HslCtl      *self,
     g_printerr (_ ("Another font was used: %s\n"), substitutes[i]);
   if (!self->json)
     {
-      guint n = hsl_pages_get_count (pages);
+      guint n = hsl_copies_count_sides (copies, FALSE);
 
+      if (order->is_draft)
+        hsl_ctl_say ("%s", _ ("A draft: it could not be signed as it is, see heshilaoctl check\n"));
       hsl_ctl_say (ngettext ("%s: %u page\n", "%s: %u pages\n", n), print->output, n);
       return;
     }
@@ -159,7 +169,9 @@ print_printed (HslCtl      *self,
   hsl_ctl_put (&builder, "file", print->output);
   hsl_ctl_put (&builder, "form", print->form);
   hsl_ctl_put (&builder, "subject", hsl_press_get_subject (pages));
-  hsl_ctl_put_number (&builder, "pages", hsl_pages_get_count (pages));
+  hsl_ctl_put_number (&builder, "pages", hsl_copies_get_n_pages (copies));
+  hsl_ctl_put_number (&builder, "copies", hsl_copies_get_count (copies));
+  hsl_ctl_put_flag (&builder, "draft", order->is_draft);
   hsl_ctl_print_json (g_variant_builder_end (&builder));
 }
 
@@ -169,16 +181,23 @@ print_form (HslCtl        *self,
             HslPressOrder *order,
             GError       **error)
 {
-  g_autoptr (HslPress) press = hsl_press_new (error);
-  g_autoptr (HslPages) pages = NULL;
+  g_autoptr (HslPress)  press = hsl_press_new (error);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (HslCopies) copies = NULL;
+  HslPages             *pages;
 
   if (press == NULL)
     return FALSE;
   warn_of_problems (hsl_press_get_forms (press));
+  order->is_draft = print->is_draft || hsl_press_is_draft (press, print->form, order);
   pages = hsl_press_make (press, print->form, order, error);
-  if (pages == NULL || !write_and_record (self, print, pages, order, error))
+  if (pages == NULL)
     return FALSE;
-  print_printed (self, print, pages);
+  g_ptr_array_add (parts, pages);
+  copies = hsl_press_make_copies (press, parts, &print->copies, error);
+  if (copies == NULL || !write_and_record (self, print, pages, copies, order, error))
+    return FALSE;
+  print_printed (self, print, pages, copies, order);
   return TRUE;
 }
 
@@ -202,6 +221,30 @@ find_viewer (const HslCase *on,
   return wanted == NULL || hsl_ctl_refuse (error, _ ("--for: the case has no party “%s”"), wanted);
 }
 
+/* "1.5,-2": mm to the right and down. */
+static gboolean
+read_offset (const char *text,
+             double     *out_x,
+             double     *out_y,
+             GError    **error)
+{
+  char *end = NULL;
+
+  if (text == NULL)
+    return TRUE;
+  *out_x = g_ascii_strtod (text, &end);
+  if (end != text && *end == ',')
+    {
+      const char *rest = end + 1;
+
+      *out_y = g_ascii_strtod (rest, &end);
+      if (end != rest && *end == '\0' && ABS (*out_x) <= OFFSET_MAX && ABS (*out_y) <= OFFSET_MAX)
+        return TRUE;
+    }
+  return hsl_ctl_usage_error (error, _ ("--offset: two numbers of mm are expected, as 1.5,-2, up to %d"),
+                              OFFSET_MAX);
+}
+
 /* A case and a form; a case alone for the whole volume; a form alone when it is blank. */
 static gboolean
 check_words (char      **words,
@@ -219,12 +262,13 @@ check_words (char      **words,
     return hsl_ctl_usage_error (error, _ ("--all: one case is needed, and no form"));
   if (!all && n != (blank ? 1 : 2))
     return hsl_ctl_usage_error (error, _ ("a case and a form are needed, or --blank and a form"));
-  if (copies < 1 || copies > 999)
-    return hsl_ctl_usage_error (error, _ ("--copies: a number from 1 to 999 is expected"));
+  if (copies < 1 || copies > HSL_COPIES_MAX)
+    return hsl_ctl_usage_error (error, _ ("--copies: a number from 1 to %d is expected"), HSL_COPIES_MAX);
   return TRUE;
 }
 
-/* print ID FORM --output FILE.pdf [--subject UID] [--for PARTY] [--recipient TEXT] [--copies N] [--masked],
+/* print ID FORM --output FILE.pdf [--subject UID] [--for PARTY] [--recipient TEXT] [--copies N] [--masked]
+ *   [--pages RANGES] [--offset X,Y] [--draft],
  * print ID --all ..., print --blank FORM ... */
 gboolean
 hsl_ctl_print_form (HslCtl  *self,
@@ -232,20 +276,24 @@ hsl_ctl_print_form (HslCtl  *self,
                     GError **error)
 {
   g_autofree char    *output = NULL, *subject = NULL, *recipient = NULL, *viewer = NULL;
-  gboolean            blank = FALSE, masked = FALSE, all = FALSE;
+  g_autofree char    *pages = NULL, *offset = NULL;
+  gboolean            blank = FALSE, masked = FALSE, all = FALSE, draft = FALSE;
   int                 copies = 1;
   g_auto (GStrv)      rest = NULL;
   g_autoptr (HslFact) on = NULL;
   g_autofree char    *head = NULL;
   HslContext          context;
   HslPressOrder       order = { 0 };
-  Print               print;
+  Print               print = { NULL };
   gboolean            done;
   const GOptionEntry  entries[] = {
      { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, NULL, NULL },
      { "subject", 0, 0, G_OPTION_ARG_STRING, &subject, NULL, NULL },
      { "recipient", 0, 0, G_OPTION_ARG_STRING, &recipient, NULL, NULL },
      { "copies", 0, 0, G_OPTION_ARG_INT, &copies, NULL, NULL },
+     { "pages", 0, 0, G_OPTION_ARG_STRING, &pages, NULL, NULL },
+     { "offset", 0, 0, G_OPTION_ARG_STRING, &offset, NULL, NULL },
+     { "draft", 0, 0, G_OPTION_ARG_NONE, &draft, NULL, NULL },
      { "for", 0, 0, G_OPTION_ARG_STRING, &viewer, NULL, NULL },
      { "masked", 0, 0, G_OPTION_ARG_NONE, &masked, NULL, NULL },
      { "blank", 0, 0, G_OPTION_ARG_NONE, &blank, NULL, NULL },
@@ -254,10 +302,17 @@ hsl_ctl_print_form (HslCtl  *self,
   };
 
   if (!hsl_ctl_parse (self, words, entries, 1, 2, &rest, error) ||
-      !check_words (rest, output, copies, all, blank, error) || !hsl_ctl_open (self, error))
+      !check_words (rest, output, copies, all, blank, error) ||
+      !read_offset (offset, &print.copies.shift_x, &print.copies.shift_y, error) || !hsl_ctl_open (self, error))
     return FALSE;
 
-  print = (Print){ .form = rest[blank || all ? 0 : 1], .output = output, .copies = (guint) copies };
+  print.form = rest[blank || all ? 0 : 1];
+  print.output = output;
+  print.is_draft = draft && !blank;
+  print.copies.n = (guint) copies;
+  print.copies.recipient = recipient;
+  print.copies.pages = pages;
+  print.copies.is_marked = copies > 1 && !blank;
   if (!blank)
     {
       on = (HslFact *) hsl_ctl_load_case (self, rest[0], error);

@@ -185,16 +185,20 @@ const HslCtlCommand hsl_ctl_commands[] = {
     "      'words': '尽快'|null, 'text': '…', 'source': '…'}]",
     hsl_ctl_check },
   { "print", "ID FORM --output FILE.pdf [--subject UID] [--for PARTY] [--recipient TEXT] [--copies N]\n"
-    "            [--masked] | ID --all --output FILE.pdf | --blank FORM --output FILE.pdf",
+    "            [--masked] [--pages RANGES] [--offset X,Y] [--draft] | ID --all --output FILE.pdf | --blank FORM --output FILE.pdf",
     N_ ("Print a form, or the whole volume"),
     N_ ("The subject is the row that is printed (a session, an agreement, a party …); the newest by\n"
         "default, or all of the parties or agents it is for. A form of the other track is refused.\n"
         "The print is recorded in the case.\n"
         "--for hides the numbers, phones and addresses of all but one party, by uid or name; --masked\n"
         "those of everybody. Without them it is the full paper, which is what is signed.\n"
+        "Of several --copies each is in the file and bears its number and who gets it, one after the\n"
+        "other of --recipient \"甲、乙\". --pages takes some of them, as 1-2,4; --offset moves the print,\n"
+        "in mm to the right and down; --draft prints 草稿 across it, as does an agreement that could not\n"
+        "be signed as it is.\n"
         "--all is the whole volume in one file, with what is attached, numbered through; that it was\n"
         "exported, and for whom, is recorded."),
-    "out {'file', 'form', 'subject', 'pages'}\n"
+    "out {'file', 'form', 'subject', 'pages', 'copies': 1, 'draft': false}\n"
     "    {'file', 'pages', 'parts': [{'title', 'form'|null, 'subject'|null, 'first', 'pages'}]}   (--all)",
     hsl_ctl_print_form },
   { "own-data", "--id-number NUMBER | --party ID UID | --person UID  --output FILE.pdf\n"

@@ -192,7 +192,7 @@ set_marks (HslCopies  *self,
       g_autofree char *text = dup_mark (copy, self->n, self->n == 1 && name != NULL ? recipient : name);
       GPtrArray       *lines;
 
-      paragraph->align = HSL_ALIGN_CENTER;
+      paragraph->align = HSL_ALIGN_RIGHT;
       hsl_paragraph_append (paragraph, text, HSL_FONT_SONG, FALSE, NULL);
       lines = hsl_line_break_paragraph (&setter, paragraph, HSL_BLOCK_WIDTH, error);
       if (lines == NULL)
@@ -379,7 +379,7 @@ hsl_copies_draw (HslCopies *self,
       const HslLine *line = g_ptr_array_index ((GPtrArray *) g_ptr_array_index (self->marks, copy), 0);
 
       cairo_set_source_rgb (cr, 0, 0, 0);
-      hsl_line_draw (line, cr, HSL_BLOCK_LEFT + line->left, MARK_TOP);
+      hsl_line_draw (line, cr, HSL_BLOCK_LEFT, MARK_TOP);
     }
   cairo_restore (cr);
 }

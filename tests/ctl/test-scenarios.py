@@ -7,7 +7,7 @@ import csv
 import subprocess
 import sys
 
-from ctl import DATA, REFUSED, SCENARIOS, SOURCE, Station, assert_says, main
+from ctl import DATA, REFUSED, SCENARIOS, SOURCE, Station, USAGE, assert_says, main, pdf_text, plain
 
 ENDS = {
     "market-stalls": ("archived", "SW"),
@@ -54,6 +54,30 @@ def test_market_stalls_come_to_nine_copies_and_full_payment():
         assert [document["form"] for document in documents] == ["agreement"]
 
 
+def test_copies_say_which_they_are():
+    with Station().demo() as station:
+        uid = station.play("market-stalls", until="sign")
+        now = "2026-03-16T10:00"
+        paper = station.path / "copies.pdf"
+        words = ("print", uid, "agreement", "--output", paper)
+        printed = station.json(*words, "--copies", 3, "--recipient", "甲、乙、丙、丁", "--pages", "2", now=now)
+        assert (printed["pages"], printed["copies"], printed["draft"]) == (1, 3, False)
+        pages = pdf_text(paper).split("\f")[:-1]
+        assert len(pages) == 3
+        for page, (number, name) in zip(pages, enumerate("甲乙丙", 1)):
+            assert f"第{number}份（共3份）给：{name}" in plain(page), page
+        document = station.json("case", "show", uid, now=now)["documents"][0]
+        assert (document["pages"], document["copies"], document["recipient"]) == (1, 3, "甲、乙、丙")
+
+        whole = station.json(*words, "--offset", "2.5,-1", now=now)
+        assert whole["copies"] == 1 and "共1份" not in plain(pdf_text(paper))
+        for option, value, code in (("--pages", "1-99", REFUSED), ("--offset", "2,5,1", USAGE),
+                                    ("--offset", "500,0", USAGE), ("--copies", "100", USAGE)):
+            before = paper.read_bytes()
+            assert option[2:] in station.run(*words, option, value, now=now, expect=code).err.lower()
+            assert paper.read_bytes() == before
+
+
 def test_market_stalls_refuse_a_term_on_somebody_who_does_not_sign():
     with Station().demo() as station:
         uid = station.play("market-stalls", until="agree")
@@ -93,7 +117,7 @@ def test_check_before_signing():
         assert "cannot be signed" in station.run("case", "do", uid, "sign", sign, now=now, expect=REFUSED).err
 
         paper = station.path / "agreement.pdf"
-        station.run("print", uid, "agreement", "--output", paper, now=now)
+        assert station.json("print", uid, "agreement", "--output", paper, now=now)["draft"] is True
         assert_says(paper, "尽快退还租金", "本协议一式三份", "（二）", "违约责任：未按约定期限付款的", "每日万分之五".replace("五", "5"))
 
         # What counts as what is the station's to say.

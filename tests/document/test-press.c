@@ -234,6 +234,39 @@ test_copies (Fixture *fixture, gconstpointer data)
   hsl_fact_unref (now);
 }
 
+/* What could not be signed is a draft until it is put right; what is signed is none. */
+static void
+test_draft (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HslFact) now = (HslFact *) test_play (&fixture->station, "market-stalls", 9);
+  HslAgreement       *agreement = hsl_case_find_live_agreement ((HslCase *) now);
+  HslTerm            *term = g_ptr_array_index (agreement->terms, 0);
+  HslPressOrder       order = order_for (fixture, now);
+  g_autoptr (GError)  error = NULL;
+  g_autofree char    *text = NULL;
+  g_autofree char    *demo = NULL;
+
+  g_assert_false (hsl_press_is_draft (fixture->press, "agreement", &order));
+  g_clear_pointer (&term->creditor, g_free);
+  term->creditor = g_strdup (term->debtor);
+  g_assert_true (hsl_press_is_draft (fixture->press, "agreement", &order));
+  g_assert_false (hsl_press_is_draft (fixture->press, "acceptance", &order));
+
+  order.is_draft = TRUE;
+  text = print_text (fixture, &order, "agreement");
+  /* Written slantwise: a reader finds the characters one by one. */
+  g_assert_nonnull (strstr (text, "稿"));
+  order.is_demo = TRUE;
+  demo = print_text (fixture, &order, "agreement");
+  g_assert_null (strstr (demo, "稿"));
+  g_assert_nonnull (strstr (demo, "演"));
+
+  order.is_demo = FALSE;
+  g_ptr_array_add (agreement->signatures, hsl_fact_new (&hsl_signature_noun));
+  g_assert_false (hsl_press_is_draft (fixture->press, "agreement", &order));
+  g_assert_no_error (error);
+}
+
 /* Whose copy it was, and that others were hidden, is on record. */
 static void
 test_copy_record (Fixture *fixture, gconstpointer data)
@@ -392,6 +425,7 @@ main (int argc, char **argv)
   ADD ("/document/press/glyph", test_glyph);
   ADD ("/document/press/record", test_record);
   ADD ("/document/press/copies", test_copies);
+  ADD ("/document/press/draft", test_draft);
   ADD ("/document/press/copy-record", test_copy_record);
   ADD ("/document/press/volume", test_volume);
   ADD ("/document/press/head", test_head);
