@@ -303,7 +303,8 @@ hsl_ctl_print_form (HslCtl  *self,
 
   if (!hsl_ctl_parse (self, words, entries, 1, 2, &rest, error) ||
       !check_words (rest, output, copies, all, blank, error) ||
-      !read_offset (offset, &print.copies.shift_x, &print.copies.shift_y, error) || !hsl_ctl_open (self, error))
+      !read_offset (offset, &print.copies.shift_x, &print.copies.shift_y, error) ||
+      !hsl_ctl_open (self, error))
     return FALSE;
 
   print.form = rest[blank || all ? 0 : 1];

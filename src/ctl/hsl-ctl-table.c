@@ -185,7 +185,8 @@ const HslCtlCommand hsl_ctl_commands[] = {
     "      'words': '尽快'|null, 'text': '…', 'source': '…'}]",
     hsl_ctl_check },
   { "print", "ID FORM --output FILE.pdf [--subject UID] [--for PARTY] [--recipient TEXT] [--copies N]\n"
-    "            [--masked] [--pages RANGES] [--offset X,Y] [--draft] | ID --all --output FILE.pdf | --blank FORM --output FILE.pdf",
+    "            [--masked] [--pages RANGES] [--offset X,Y] [--draft]\n"
+    "            | ID --all --output FILE.pdf | --blank FORM --output FILE.pdf",
     N_ ("Print a form, or the whole volume"),
     N_ ("The subject is the row that is printed (a session, an agreement, a party …); the newest by\n"
         "default, or all of the parties or agents it is for. A form of the other track is refused.\n"

@@ -136,7 +136,8 @@ hsl_offset_button_class_init (HslOffsetButtonClass *klass)
    * Another printer, or another offset of it.
    */
   signals[CHANGED] =
-      g_signal_new ("changed", HSL_TYPE_OFFSET_BUTTON, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+      g_signal_new ("changed", HSL_TYPE_OFFSET_BUTTON, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/heshilao/Heshilao/ui/hsl-offset-button.ui");
