@@ -12,31 +12,32 @@
  * @parts: 1 to %HSL_TERM_PLAN_PARTS_MAX
  * @first_on: due day of the first part; the others follow month by month
  *
- * Splits a sum into equal parts. The last one takes the rest, so that they add up to the fen; fewer fen than
- * parts make fewer parts, as nobody owes nothing.
+ * Splits a sum into equal parts. The last or the first one takes the rest, so that they add up to the fen;
+ * fewer fen than parts make fewer parts, as nobody owes nothing.
  *
  * Returns: (transfer full): of #HslInstalment
  */
 GPtrArray *
-hsl_term_plan_split (gint64 total_fen,
-                     guint  parts,
-                     HslDay first_on)
+hsl_term_plan_split (gint64   total_fen,
+                     guint    parts,
+                     HslDay   first_on,
+                     HslSplit how)
 {
   GPtrArray *instalments = hsl_fact_list_new ();
-  gint64     open = total_fen;
+  guint      odd;
 
   g_return_val_if_fail (parts >= 1 && parts <= HSL_TERM_PLAN_PARTS_MAX, instalments);
 
   if (total_fen > 0)
     parts = (guint) MIN ((gint64) parts, total_fen);
+  odd = (how & HSL_SPLIT_REST_FIRST) != 0 ? 0 : parts - 1;
   for (guint i = 0; i < parts; i++)
     {
       HslInstalment *instalment = hsl_fact_new (&hsl_instalment_noun);
 
-      instalment->amount_fen = i + 1 < parts ? total_fen / parts : open;
-      open -= instalment->amount_fen;
+      instalment->amount_fen = total_fen / parts + (i == odd ? total_fen % parts : 0);
       /* Counted from the first day each time: 31 January, 28 February, 31 March. */
-      if (first_on != HSL_DAY_NONE)
+      if (first_on != HSL_DAY_NONE && (how & HSL_SPLIT_EVENTS) == 0)
         instalment->due_on = hsl_day_add_months (first_on, (int) i);
       g_ptr_array_add (instalments, instalment);
     }
@@ -75,7 +76,7 @@ hsl_term_plan_make (const HslTermPlan *self,
   term->text = word_for (self->wording, creditor);
   term->amount_fen = amount_fen;
   g_ptr_array_unref (term->instalments);
-  term->instalments = hsl_term_plan_split (amount_fen, self->parts, self->due_on);
+  term->instalments = hsl_term_plan_split (amount_fen, self->parts, self->due_on, HSL_SPLIT_REST_LAST);
   return hsl_fact_to_variant (term, HSL_VARIANT_ALL);
 }
 

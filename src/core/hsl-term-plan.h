@@ -26,7 +26,14 @@ typedef struct
   guint       parts;   /* monthly */
 } HslTermPlan;
 
-GPtrArray *hsl_term_plan_split (gint64 total_fen, guint parts, HslDay first_on);
+typedef enum
+{
+  HSL_SPLIT_REST_LAST = 0,
+  HSL_SPLIT_REST_FIRST = 1 << 0,
+  HSL_SPLIT_EVENTS = 1 << 1, /* upon events, which are still to be said, instead of month by month */
+} HslSplit;
+
+GPtrArray *hsl_term_plan_split (gint64 total_fen, guint parts, HslDay first_on, HslSplit how);
 GVariant  *hsl_term_plan_make (const HslTermPlan *self, const HslParty *creditor, gint64 amount_fen);
 
 gint64   hsl_term_get_unplanned (const HslTerm *self);

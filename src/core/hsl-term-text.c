@@ -239,3 +239,16 @@ hsl_agreement_dup_delay_text (const HslAgreement *self)
     g_string_append (text, "分期付款的，任何一期逾期未付，收款一方有权要求付款一方一次性付清全部剩余款项。");
   return g_string_free (text, FALSE);
 }
+
+/**
+ * hsl_instalment_dup_due:
+ *
+ * Returns: (transfer full): the due day, or the event that it waits for, as it stands in a list
+ */
+char *
+hsl_instalment_dup_due (const HslInstalment *self)
+{
+  if (self->due_on != HSL_DAY_NONE)
+    return hsl_day_to_iso (self->due_on);
+  return g_strdup (self->event != NULL ? self->event : "");
+}

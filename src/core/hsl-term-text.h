@@ -17,5 +17,6 @@ char *hsl_term_dup_text (const HslTerm      *self,
 char *hsl_agreement_dup_total_text (const HslAgreement *self);
 char *hsl_agreement_dup_delay_text (const HslAgreement *self);
 char *hsl_instalment_dup_time (const HslInstalment *self);
+char *hsl_instalment_dup_due (const HslInstalment *self);
 
 G_END_DECLS

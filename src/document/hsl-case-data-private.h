@@ -20,6 +20,8 @@ typedef struct
   HslDay              today;
   const char         *subject; /* (nullable): uid of the one that is printed */
   const HslMask      *mask;    /* (nullable): the paper is for who may not see all */
+  GHashTable         *briefs;  /* fact a link leads to -> GVariant: sixty terms name the same two parties */
+  GHashTable         *records; /* fact -> GVariant with all that is in it: the subject is also in its list */
 } HslCaseWriter;
 
 /* hsl-case-data.c */

@@ -77,6 +77,24 @@ find_linked (HslCaseWriter *self,
   return NULL;
 }
 
+/* Returns: (transfer full): the record, not floating */
+static GVariant *
+write_once (HslCaseWriter *self,
+            gconstpointer  fact,
+            gboolean       is_deep)
+{
+  GHashTable *written = is_deep ? self->records : self->briefs;
+  GVariant   *record = g_hash_table_lookup (written, fact);
+
+  if (record == NULL)
+    {
+      record = g_variant_ref_sink (hsl_case_writer_write (self, fact, is_deep));
+      g_hash_table_insert (written, (gpointer) fact, record);
+    }
+  return g_variant_ref (record);
+}
+
+/* Returns: (transfer full): the record, not floating */
 static GVariant *
 write_linked (HslCaseWriter *self,
               const char    *noun,
@@ -84,7 +102,7 @@ write_linked (HslCaseWriter *self,
 {
   gconstpointer fact = find_linked (self, noun, uid);
 
-  return fact != NULL ? hsl_case_writer_write (self, fact, FALSE) : hsl_case_writer_write_empty ();
+  return fact != NULL ? write_once (self, fact, FALSE) : g_variant_ref_sink (hsl_case_writer_write_empty ());
 }
 
 static GVariant *
@@ -98,8 +116,9 @@ write_links (HslCaseWriter  *self,
   for (gsize i = 0; uids != NULL && i < g_variant_n_children (uids); i++)
     {
       g_autoptr (GVariant) uid = hsl_value_get_item (uids, i);
+      g_autoptr (GVariant) linked = write_linked (self, field->of, g_variant_get_string (uid, NULL));
 
-      g_variant_builder_add (&builder, "v", write_linked (self, field->of, g_variant_get_string (uid, NULL)));
+      g_variant_builder_add (&builder, "v", linked);
     }
   return g_variant_builder_end (&builder);
 }
@@ -118,7 +137,11 @@ hsl_case_writer_write_list (HslCaseWriter *self,
 
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("av"));
   for (guint i = 0; list != NULL && i < list->len; i++)
-    g_variant_builder_add (&builder, "v", hsl_case_writer_write (self, g_ptr_array_index (list, i), TRUE));
+    {
+      g_autoptr (GVariant) record = write_once (self, g_ptr_array_index (list, i), TRUE);
+
+      g_variant_builder_add (&builder, "v", record);
+    }
   return g_variant_builder_end (&builder);
 }
 
@@ -354,7 +377,16 @@ write_subject (HslCaseWriter *self,
 
   if (fact == NULL)
     fact = hsl_subject_find (kind, self->owner, NULL);
-  return fact != NULL ? hsl_case_writer_write (self, fact, TRUE) : hsl_case_writer_write_empty ();
+  return fact != NULL ? write_once (self, fact, TRUE) : g_variant_ref_sink (hsl_case_writer_write_empty ());
+}
+
+static void
+take_value (GVariantDict *dict,
+            const char   *name,
+            GVariant     *value)
+{
+  g_variant_dict_insert_value (dict, name, value);
+  g_variant_unref (value);
 }
 
 /* Who filed the volume is named first, who checked it second. */
@@ -366,6 +398,13 @@ write_archivist (HslCaseWriter *self,
 
   return write_linked (self, "worker",
                        workers != NULL && g_strv_length (workers) > number ? workers[number] : NULL);
+}
+
+/* By the address of the fact: no fact is changed while its case is written. */
+static GHashTable *
+new_records (void)
+{
+  return g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_variant_unref);
 }
 
 static const char *const subjects[][2] = {
@@ -397,16 +436,18 @@ hsl_case_data_new_about (GVariant         *data,
                          const char       *subject,
                          const HslMask    *mask)
 {
-  HslDay        today = hsl_minute_get_day (context->now);
-  HslCaseWriter self = { owner, context, context->directory, today, subject, mask };
-  GVariantDict  dict;
+  HslDay                 today = hsl_minute_get_day (context->now);
+  g_autoptr (GHashTable) briefs = new_records ();
+  g_autoptr (GHashTable) records = new_records ();
+  HslCaseWriter          self = { owner, context, context->directory, today, subject, mask, briefs, records };
+  GVariantDict           dict;
 
   if (subject == NULL)
     return g_variant_ref (data);
   g_variant_dict_init (&dict, data);
   for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
     if (hsl_subject_find (subjects[i][1], owner, subject) != NULL)
-      g_variant_dict_insert_value (&dict, subjects[i][0], write_subject (&self, subjects[i][1]));
+      take_value (&dict, subjects[i][0], write_subject (&self, subjects[i][1]));
   hsl_case_extras_add_case (&self, &dict);
   return g_variant_ref_sink (g_variant_dict_end (&dict));
 }
@@ -426,22 +467,24 @@ hsl_case_data_new (const HslCase    *owner,
                    const char       *subject,
                    const HslMask    *mask)
 {
-  HslDay                today = hsl_minute_get_day (context->now);
-  HslCaseWriter         self = { owner, context, context->directory, today, subject, mask };
-  g_autoptr (GVariant)  record = g_variant_ref_sink (hsl_case_writer_write (&self, owner, TRUE));
-  g_autofree char      *iso = hsl_day_to_iso (today);
-  g_autofree char      *title = hsl_case_dup_title (owner);
-  g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (record);
+  HslDay                 today = hsl_minute_get_day (context->now);
+  g_autoptr (GHashTable) briefs = new_records ();
+  g_autoptr (GHashTable) records = new_records ();
+  HslCaseWriter          self = { owner, context, context->directory, today, subject, mask, briefs, records };
+  g_autoptr (GVariant)   record = g_variant_ref_sink (hsl_case_writer_write (&self, owner, TRUE));
+  g_autofree char       *iso = hsl_day_to_iso (today);
+  g_autofree char       *title = hsl_case_dup_title (owner);
+  g_auto (GVariantDict)  dict = G_VARIANT_DICT_INIT (record);
 
   g_variant_dict_insert (&dict, "today", "s", iso);
   g_variant_dict_insert (&dict, "title", "s", title);
   for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
-    g_variant_dict_insert_value (&dict, subjects[i][0], write_subject (&self, subjects[i][1]));
+    take_value (&dict, subjects[i][0], write_subject (&self, subjects[i][1]));
   g_variant_dict_insert_value (&dict, "volume", write_empty_list ());
   g_variant_dict_insert (&dict, "volume_pages", "x", (gint64) 0);
   g_variant_dict_insert (&dict, "volume_codes", "x", (gint64) 0);
-  g_variant_dict_insert_value (&dict, "filed_by", write_archivist (&self, 0));
-  g_variant_dict_insert_value (&dict, "checked_by", write_archivist (&self, 1));
+  take_value (&dict, "filed_by", write_archivist (&self, 0));
+  take_value (&dict, "checked_by", write_archivist (&self, 1));
   hsl_case_extras_add_case (&self, &dict);
   return g_variant_ref_sink (g_variant_dict_end (&dict));
 }

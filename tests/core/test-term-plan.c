@@ -27,7 +27,8 @@ test_split_adds_up (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GPtrArray) parts =
-          hsl_term_plan_split (cases[i].total, cases[i].parts, hsl_day_from_ymd (2026, 4, 15));
+          hsl_term_plan_split (cases[i].total, cases[i].parts, hsl_day_from_ymd (2026, 4, 15),
+                               HSL_SPLIT_REST_LAST);
       gint64 sum = 0;
 
       g_assert_cmpuint (parts->len, ==, cases[i].n);
@@ -44,7 +45,8 @@ static void
 test_split_by_months (void)
 {
   static const char *const expected[] = { "2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30" };
-  g_autoptr (GPtrArray)    parts = hsl_term_plan_split (400, 4, hsl_day_from_iso ("2026-01-31"));
+  g_autoptr (GPtrArray)    parts =
+      hsl_term_plan_split (400, 4, hsl_day_from_iso ("2026-01-31"), HSL_SPLIT_REST_LAST);
 
   g_assert_cmpuint (parts->len, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < parts->len; i++)
@@ -53,6 +55,21 @@ test_split_by_months (void)
 
       g_assert_cmpstr (iso, ==, expected[i]);
     }
+}
+
+/* The rest may go first; what is paid upon events has no days. */
+static void
+test_split_otherwise (void)
+{
+  g_autoptr (GPtrArray) parts = hsl_term_plan_split (100, 3, hsl_day_from_iso ("2026-01-31"),
+                                                     HSL_SPLIT_REST_FIRST | HSL_SPLIT_EVENTS);
+  const HslInstalment  *first = g_ptr_array_index (parts, 0);
+  const HslInstalment  *last = g_ptr_array_index (parts, 2);
+
+  g_assert_cmpint (first->amount_fen, ==, 34);
+  g_assert_cmpint (last->amount_fen, ==, 33);
+  g_assert_cmpuint (first->due_on, ==, HSL_DAY_NONE);
+  g_assert_cmpuint (last->due_on, ==, HSL_DAY_NONE);
 }
 
 static void
@@ -91,7 +108,7 @@ test_unplanned (void)
 {
   g_autoptr (HslFact)   fact = hsl_fact_new (&hsl_term_noun);
   HslTerm              *term = (HslTerm *) fact;
-  g_autoptr (GPtrArray) parts = hsl_term_plan_split (99, 3, HSL_DAY_NONE);
+  g_autoptr (GPtrArray) parts = hsl_term_plan_split (99, 3, HSL_DAY_NONE, HSL_SPLIT_REST_LAST);
 
   term->amount_fen = 100;
   g_ptr_array_extend (term->instalments, parts, (GCopyFunc) hsl_fact_copy, NULL);
@@ -139,6 +156,7 @@ main (int    argc,
 
   g_test_add_func ("/core/term-plan/split-adds-up", test_split_adds_up);
   g_test_add_func ("/core/term-plan/split-by-months", test_split_by_months);
+  g_test_add_func ("/core/term-plan/split-otherwise", test_split_otherwise);
   g_test_add_func ("/core/term-plan/make-for-each-creditor", test_make_for_each_creditor);
   g_test_add_func ("/core/term-plan/unplanned", test_unplanned);
   g_test_add_func ("/core/term-plan/draft-half-typed", test_draft_half_typed);

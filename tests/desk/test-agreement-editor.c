@@ -5,6 +5,8 @@
 
 #include "agreement-desk.h"
 
+#include <time.h>
+
 static guint
 count_rule (HslAgreementEditor *editor, const char *path)
 {
@@ -232,12 +234,135 @@ test_pages (TestStore *fixture, gconstpointer data)
   agreement_close_desk (&desk);
 }
 
+/* Of this thread alone: what else the machine does counts less. */
+static gint64
+cpu_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
+static int
+compare_times (gconstpointer a, gconstpointer b)
+{
+  gint64 one = *(const gint64 *) a, other = *(const gint64 *) b;
+
+  return one < other ? -1 : one > other;
+}
+
+/* How long after a key the page in view is drawn again, with sixty terms. It prints the times, and fails only
+ * when they are far from any frame: other work may go on beside it. */
+static void
+test_sixty_terms (TestStore *fixture, gconstpointer data)
+{
+  g_autoptr (HslFact) before =
+      (HslFact *) test_store_play (fixture->store, "market-stalls", AGREED_IN_TALKS);
+  Desk                 desk = agreement_open_desk (fixture->store, before->uid, "agreement");
+  HslAgreementEditor  *editor = agreement_begin (&desk, "written");
+  HslAgreementPages   *pages = hsl_agreement_editor_get_pages (editor);
+  HslTermList         *terms = hsl_agreement_editor_get_terms (editor);
+  HslFieldRow         *amount;
+  GVariantDict         dict;
+  GVariantBuilder      many;
+  g_autoptr (GVariant) draft = NULL;
+  g_autoptr (GVariant) seven = NULL;
+  g_autoptr (GVariant) sixty = NULL;
+  GtkSettings         *settings = gtk_settings_get_default ();
+  gint64               keys[40], frames[40];
+
+  agreement_type_seven (editor);
+  draft = g_variant_ref_sink (hsl_agreement_editor_get_draft (editor));
+  seven = g_variant_lookup_value (draft, "terms", NULL);
+  g_variant_builder_init (&many, G_VARIANT_TYPE ("aa{sv}"));
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autoptr (GVariant) one = g_variant_get_child_value (seven, i % 7);
+
+      g_variant_builder_add_value (&many, one);
+    }
+  g_variant_dict_init (&dict, draft);
+  g_variant_dict_insert_value (&dict, "terms", g_variant_builder_end (&many));
+  sixty = g_variant_ref_sink (g_variant_dict_end (&dict));
+  hsl_agreement_editor_set_value (editor, sixty, FALSE);
+  PAPERS_WAIT_UNTIL (hsl_agreement_pages_get_pages (pages) != NULL);
+  g_assert_cmpuint (hsl_pages_get_count (hsl_agreement_pages_get_pages (pages)), >=, 4);
+
+  gtk_widget_activate_action (GTK_WIDGET (terms), "terms.add-paragraph", NULL);
+  agreement_look_at (GTK_WIDGET (desk.agreement), "agreement-sixty");
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
+  agreement_look_at (GTK_WIDGET (desk.agreement), "agreement-twice");
+  g_object_set (settings, "gtk-xft-dpi", 96 * PANGO_SCALE, NULL);
+
+  amount = agreement_field (hsl_term_list_get_row (terms, 3), "amount_fen");
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%u", 1000 + i);
+      gint64           start = cpu_time ();
+
+      agreement_type_into (amount, text);
+      keys[i] = cpu_time () - start;
+      PAPERS_WAIT_UNTIL (hsl_agreement_pages_get_pages (pages) != NULL);
+      frames[i] = cpu_time () - start;
+    }
+  qsort (keys, G_N_ELEMENTS (keys), sizeof *keys, compare_times);
+  qsort (frames, G_N_ELEMENTS (frames), sizeof *frames, compare_times);
+  g_print ("# sixty terms: key %.1f ms (median), %.1f ms (worst); pages %.1f ms, %.1f ms\n",
+           (double) keys[20] / 1000, (double) keys[39] / 1000, (double) frames[20] / 1000,
+           (double) frames[39] / 1000);
+  g_assert_cmpint (frames[20], <, G_USEC_PER_SEC / 2);
+  agreement_close_desk (&desk);
+}
+
+/* A payment upon an event: on paper, found complete, and kept through saving. */
+static void
+test_event (TestStore *fixture, gconstpointer data)
+{
+  g_autoptr (HslFact) before =
+      (HslFact *) test_store_play (fixture->store, "market-stalls", AGREED_IN_TALKS);
+  g_autoptr (HslFact)  after = NULL;
+  Desk                 desk = agreement_open_desk (fixture->store, before->uid, "agreement");
+  HslAgreementEditor  *editor = agreement_begin (&desk, "written");
+  g_autoptr (GVariant) event = g_variant_ref_sink (g_variant_parse (
+      G_VARIANT_TYPE ("aa{sv}"),
+      "[{'debtor': <'landlord'>, 'creditor': <'tenant-1'>, 'matter': <'pay'>, 'amount_fen': <int64 480000>,"
+      " 'manner': <'transfer'>, 'instalments': <[{'event': <'摊位交还并验收合格'>}]>}]",
+      NULL, NULL, NULL));
+  g_autoptr (GVariant) draft = g_variant_ref_sink (hsl_agreement_editor_get_draft (editor));
+  g_autoptr (GVariant) value = NULL;
+  GVariantDict         dict;
+  HslAgreement        *agreement;
+  HslTerm             *term;
+  HslInstalment       *part;
+
+  g_variant_dict_init (&dict, draft);
+  g_variant_dict_insert_value (&dict, "terms", event);
+  value = g_variant_ref_sink (g_variant_dict_end (&dict));
+  hsl_agreement_editor_set_value (editor, value, FALSE);
+  agreement_choose (hsl_agreement_editor_get_row (editor, "mediator"), "lin-suzhen");
+  agreement_assert_paper_has (editor, "榕湖县金穗商贸有限公司于摊位交还并验收合格时以银行转账方式向阙大勇支付");
+  g_assert_cmpuint (count_rule (editor, "terms[0].instalments"), ==, 0);
+  agreement_save (&desk, editor);
+
+  after = (HslFact *) agreement_load (fixture, &desk);
+  agreement = hsl_case_find_live_agreement ((HslCase *) after);
+  term = g_ptr_array_index (agreement->terms, 0);
+  part = g_ptr_array_index (term->instalments, 0);
+  g_assert_cmpuint (part->due_on, ==, HSL_DAY_NONE);
+  g_assert_cmpstr (part->event, ==, "摊位交还并验收合格");
+  g_assert_cmpint (part->amount_fen, ==, 480000);
+  agreement_close_desk (&desk);
+}
+
 int
 main (int argc, char **argv)
 {
   papers_init (&argc, &argv);
 
   add_store_test ("/desk/agreement-editor/findings", test_findings);
+  add_store_test ("/desk/agreement-editor/sixty-terms", test_sixty_terms);
+  add_store_test ("/desk/agreement-editor/event", test_event);
   add_store_test ("/desk/agreement-editor/undo", test_undo);
   add_store_test ("/desk/agreement-editor/clauses", test_clauses);
   add_store_test ("/desk/agreement-editor/library", test_library);

@@ -280,6 +280,13 @@ add_findings (Card *card)
   g_autoptr (GPtrArray) found = hsl_agreement_find_findings (card->agreement, card->on, &card->context);
   GtkWidget            *list = hsl_finding_list_new ();
 
+  for (guint i = 0; i < found->len; i++)
+    {
+      HslFinding      *finding = g_ptr_array_index (found, i);
+      g_autofree char *text = g_steal_pointer (&finding->text);
+
+      finding->text = hsl_veil_dup_words (card->on, text);
+    }
   hsl_finding_list_show (HSL_FINDING_LIST (list), found);
   g_signal_connect (list, "chosen", G_CALLBACK (on_finding_chosen_cb), NULL);
   gtk_box_append (card->box, list);

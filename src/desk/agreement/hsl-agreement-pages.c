@@ -84,6 +84,27 @@ get_zoom (HslAgreementPages *self)
   return MAX (room, 120) / width;
 }
 
+/* By count, as the sheets may not have their place yet. */
+static void
+mark_in_sight (HslAgreementPages *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  double         top = gtk_adjustment_get_value (adjustment);
+  double         bottom = top + MAX (gtk_adjustment_get_page_size (adjustment), 1);
+  double         width, height, y = MARGIN;
+
+  if (self->pages == NULL)
+    return;
+  hsl_pages_get_size (self->pages, &width, &height);
+  height *= get_zoom (self);
+  for (GtkWidget *sheet = gtk_widget_get_first_child (self->box); sheet != NULL;
+       sheet = gtk_widget_get_next_sibling (sheet))
+    {
+      hsl_sheet_set_in_sight (HSL_SHEET (sheet), y < bottom && y + height > top);
+      y += height + MARGIN;
+    }
+}
+
 static void
 show_pages (HslAgreementPages *self)
 {
@@ -112,6 +133,7 @@ show_pages (HslAgreementPages *self)
       gtk_box_remove (GTK_BOX (self->box), sheet);
       sheet = next;
     }
+  mark_in_sight (self);
 }
 
 static void
@@ -193,7 +215,7 @@ static void
 hsl_agreement_pages_init (HslAgreementPages *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-  GtkAdjustment    *width;
+  GtkAdjustment    *width, *height;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   self->problem = gtk_label_new (NULL);
@@ -213,6 +235,9 @@ hsl_agreement_pages_init (HslAgreementPages *self)
                                   _ ("Pages of the agreement"), -1);
   width = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
   g_signal_connect_object (width, "notify::page-size", G_CALLBACK (wait_for_frame), self, G_CONNECT_SWAPPED);
+  height = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  g_signal_connect_object (height, "value-changed", G_CALLBACK (mark_in_sight), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (height, "changed", G_CALLBACK (mark_in_sight), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->problem, GTK_WIDGET (self));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }

@@ -1,7 +1,7 @@
 /* hsl-agreement-paper.c: an agreement as its paper will have it
  *
  * Shown beside the editor at every key, and later read-only. Labels are kept and only their text
- * changes, so that the view stays where it was scrolled to.
+ * changes, so that the view stays where it was scrolled to; while nobody looks they wait.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -39,6 +39,18 @@ static const char *const kind_classes[] = {
   [HSL_SENTENCE_SIGN] = "hsl-paper-sign",
 };
 
+static void show_sentences (HslAgreementPaper *self);
+
+static void
+hsl_agreement_paper_map (GtkWidget *widget)
+{
+  HslAgreementPaper *self = HSL_AGREEMENT_PAPER (widget);
+
+  if (self->sentences != NULL)
+    show_sentences (self);
+  GTK_WIDGET_CLASS (hsl_agreement_paper_parent_class)->map (widget);
+}
+
 static void
 hsl_agreement_paper_dispose (GObject *object)
 {
@@ -56,6 +68,7 @@ hsl_agreement_paper_class_init (HslAgreementPaperClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hsl_agreement_paper_dispose;
+  widget_class->map = hsl_agreement_paper_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -171,7 +184,8 @@ hsl_agreement_paper_show (HslAgreementPaper  *self,
   self->sentences = hsl_agreement_dup_sentences (agreement, owner, context);
   if (self->is_veiled)
     veil (self, owner);
-  show_sentences (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_sentences (self);
 }
 
 static void
@@ -198,7 +212,7 @@ hsl_agreement_paper_mark_term (HslAgreementPaper *self,
   g_return_if_fail (HSL_IS_AGREEMENT_PAPER (self));
 
   self->marked = term;
-  if (self->sentences == NULL)
+  if (self->sentences == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   show_sentences (self);
   label = gtk_widget_get_first_child (self->box);

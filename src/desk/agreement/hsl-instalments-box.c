@@ -29,6 +29,8 @@ struct _HslInstalmentsBox
   /* Children */
   GtkWidget   *lines; /* of boxes: number, HslFactForm, button */
   GtkWidget   *parts;
+  GtkWidget   *pace; /* upon events, else by months */
+  GtkWidget   *rest_first;
   HslFieldRow *first_on;
   GtkWidget   *balance;
 
@@ -189,14 +191,21 @@ make_splitter (HslInstalmentsBox *self)
   GtkWidget *split = gtk_button_new_with_label (_ ("Split evenly"));
   GtkWidget *add = gtk_button_new_with_label (_ ("Add a part"));
 
+  self->pace = gtk_check_button_new_with_label (_ ("upon events"));
+  gtk_widget_set_tooltip_text (self->pace, _ ("Each part when something has come about, not month by month"));
+  self->rest_first = gtk_check_button_new_with_label (_ ("rest in the first"));
+  gtk_widget_set_tooltip_text (self->rest_first,
+                               _ ("What does not divide evenly goes into the first part, not the last"));
   self->parts = gtk_spin_button_new_with_range (1, HSL_TERM_PLAN_PARTS_MAX, 1);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->parts), 2);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->parts), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Number of parts"), -1);
   gtk_widget_set_tooltip_text (self->parts, _ ("Number of parts"));
-  gtk_widget_set_tooltip_text (split, _ ("Equal parts, month by month; the last one takes the rest"));
+  gtk_widget_set_tooltip_text (split, _ ("Equal parts; the last one, or the first, takes the rest"));
   gtk_box_append (GTK_BOX (box), self->parts);
+  gtk_box_append (GTK_BOX (box), self->pace);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->first_on));
+  gtk_box_append (GTK_BOX (box), self->rest_first);
   gtk_box_append (GTK_BOX (box), split);
   gtk_box_append (GTK_BOX (box), add);
   for (GtkWidget *child = self->parts; child != NULL; child = gtk_widget_get_next_sibling (child))
@@ -379,6 +388,7 @@ hsl_instalments_box_split (HslInstalmentsBox *self,
 {
   g_autoptr (GPtrArray) instalments = NULL;
   g_autoptr (GVariant)  value = NULL;
+  HslSplit              how = HSL_SPLIT_REST_LAST;
   GVariantBuilder       builder;
 
   g_return_if_fail (HSL_IS_INSTALMENTS_BOX (self));
@@ -389,7 +399,11 @@ hsl_instalments_box_split (HslInstalmentsBox *self,
 
       first_on = ((HslInstalment *) g_ptr_array_index (((HslTerm *) term)->instalments, 0))->due_on;
     }
-  instalments = hsl_term_plan_split (self->amount_fen, parts, first_on);
+  if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->rest_first)))
+    how |= HSL_SPLIT_REST_FIRST;
+  if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->pace)))
+    how |= HSL_SPLIT_EVENTS;
+  instalments = hsl_term_plan_split (self->amount_fen, parts, first_on, how);
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("aa{sv}"));
   for (guint i = 0; i < instalments->len; i++)
     g_variant_builder_add_value (&builder,

@@ -115,7 +115,7 @@ index_of (HslTermList *self,
 static gboolean
 is_blank (HslTermRow *row)
 {
-  g_autoptr (GVariant) draft = g_variant_ref_sink (hsl_term_row_get_draft (row));
+  g_autoptr (GVariant) draft = hsl_term_row_get_draft (row);
   g_autoptr (GVariant) amount = g_variant_lookup_value (draft, "amount_fen", NULL);
   g_autoptr (GVariant) text = g_variant_lookup_value (draft, "text", NULL);
   g_autoptr (GVariant) uid = g_variant_lookup_value (draft, "uid", NULL);
@@ -188,7 +188,7 @@ static void
 duplicate_row (HslTermList *self,
                HslTermRow  *row)
 {
-  g_autoptr (GVariant) draft = g_variant_ref_sink (hsl_term_row_get_draft (row));
+  g_autoptr (GVariant) draft = hsl_term_row_get_draft (row);
   g_autoptr (GVariant) copy = hsl_term_items_dup_without_uids (draft);
   gboolean             is_paragraph = hsl_term_row_is_paragraph (row);
 
@@ -308,7 +308,7 @@ make_guess (HslTermList *self,
     }
   else
     {
-      g_autoptr (GVariant) draft = g_variant_ref_sink (hsl_term_row_get_draft (last));
+      g_autoptr (GVariant) draft = hsl_term_row_get_draft (last);
       g_autoptr (GVariant) form = g_variant_ref_sink (hsl_fact_form_get_draft (hsl_term_row_get_form (last)));
 
       copy_key (&dict, draft, "debtor");
@@ -531,17 +531,21 @@ collect (HslTermList *self,
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("aa{sv}"));
   for (HslTermRow *row = first_row (self); row != NULL; row = next_row (row))
     {
-      GVariant *value;
+      g_autoptr (GVariant) kept = NULL;
+      GVariant            *value;
 
       if (is_blank (row))
         continue;
-      value = draft ? hsl_term_row_get_draft (row) : hsl_term_row_get_value (row, error);
+      n++;
+      if (draft)
+        kept = hsl_term_row_get_placed_draft (row, "position", n);
+      value = draft ? kept : hsl_term_row_get_value (row, error);
       if (value == NULL)
         {
           g_variant_builder_clear (&builder);
           return NULL;
         }
-      g_variant_builder_add_value (&builder, with_position (value, ++n));
+      g_variant_builder_add_value (&builder, draft ? value : with_position (value, n));
     }
   return g_variant_builder_end (&builder);
 }
@@ -590,7 +594,6 @@ hsl_term_list_get_paragraphs (HslTermList *self)
   for (HslTermRow *row = first_item (self); row != NULL; row = next_item (row))
     {
       g_autoptr (GVariant) draft = NULL;
-      GVariantDict         dict;
 
       if (is_blank (row))
         continue;
@@ -599,10 +602,8 @@ hsl_term_list_get_paragraphs (HslTermList *self)
           after++;
           continue;
         }
-      draft = g_variant_ref_sink (hsl_term_row_get_draft (row));
-      g_variant_dict_init (&dict, draft);
-      g_variant_dict_insert (&dict, "after", "x", after);
-      g_variant_builder_add_value (&builder, g_variant_dict_end (&dict));
+      draft = hsl_term_row_get_placed_draft (row, "after", after);
+      g_variant_builder_add_value (&builder, draft);
     }
   return g_variant_builder_end (&builder);
 }
@@ -613,7 +614,7 @@ shows (HslTermRow        *row,
        const HslTermItem *item)
 {
   const char          *key = item->is_paragraph ? "after" : "position";
-  g_autoptr (GVariant) draft = g_variant_ref_sink (hsl_term_row_get_draft (row));
+  g_autoptr (GVariant) draft = hsl_term_row_get_draft (row);
   g_autoptr (GVariant) a = NULL;
   g_autoptr (GVariant) b = NULL;
   GVariantDict         mine, other;

@@ -26,6 +26,8 @@ struct _HslTermRow
   char *instalment; /* (nullable): uid of the only instalment, kept over revisions */
   char *matter;     /* (nullable): as it was before the last change */
 
+  GVariant *draft; /* (nullable): what hsl_term_row_get_draft() said, until something is typed */
+
   /* Children */
   GtkWidget         *title;
   GtkWidget         *more;
@@ -131,6 +133,13 @@ hsl_term_form_fit_manner (HslFactForm *form,
 }
 
 static void
+tell_changed (HslTermRow *self)
+{
+  g_clear_pointer (&self->draft, g_variant_unref);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
 on_form_changed_cb (HslTermRow *self)
 {
   g_autoptr (GVariant) draft = NULL;
@@ -141,14 +150,14 @@ on_form_changed_cb (HslTermRow *self)
       draft = g_variant_ref_sink (hsl_fact_form_get_draft (self->form));
       hsl_instalments_box_set_amount (self->instalments, get_amount (draft));
     }
-  g_signal_emit (self, signals[CHANGED], 0);
+  tell_changed (self);
 }
 
 static void
 on_instalments_changed_cb (HslTermRow *self)
 {
   update_due (self);
-  g_signal_emit (self, signals[CHANGED], 0);
+  tell_changed (self);
 }
 
 /* What was typed as the one due day is the first guess for the first part. */
@@ -242,6 +251,7 @@ hsl_term_row_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->instalment, g_free);
   g_clear_pointer (&self->matter, g_free);
+  g_clear_pointer (&self->draft, g_variant_unref);
   G_OBJECT_CLASS (hsl_term_row_parent_class)->dispose (object);
 }
 
@@ -471,17 +481,10 @@ hsl_term_row_get_value (HslTermRow *self,
   return put_together (self, term, hsl_fact_form_get_draft (self->rest), instalments);
 }
 
-/**
- * hsl_term_row_get_draft:
- *
- * Returns: (transfer floating): what is typed so far
- */
-GVariant *
-hsl_term_row_get_draft (HslTermRow *self)
+static GVariant *
+make_draft (HslTermRow *self)
 {
   GVariant *instalments = NULL;
-
-  g_return_val_if_fail (HSL_IS_TERM_ROW (self), NULL);
 
   if (self->instalments == NULL)
     return hsl_fact_form_get_draft (self->form);
@@ -489,6 +492,49 @@ hsl_term_row_get_draft (HslTermRow *self)
     instalments = hsl_instalments_box_get_draft (self->instalments);
   return put_together (self, hsl_fact_form_get_draft (self->form), hsl_fact_form_get_draft (self->rest),
                        instalments);
+}
+
+/**
+ * hsl_term_row_get_draft:
+ *
+ * The same again until something is typed: sixty rows are asked at every key.
+ *
+ * Returns: (transfer full): what is typed so far
+ */
+GVariant *
+hsl_term_row_get_draft (HslTermRow *self)
+{
+  g_return_val_if_fail (HSL_IS_TERM_ROW (self), NULL);
+
+  if (self->draft == NULL)
+    self->draft = g_variant_ref_sink (make_draft (self));
+  return g_variant_ref (self->draft);
+}
+
+/**
+ * hsl_term_row_get_placed_draft:
+ * @key: "position" of a term, "after" of a paragraph
+ * @place: where the row stands
+ *
+ * Returns: (transfer full): what is typed so far, and where
+ */
+GVariant *
+hsl_term_row_get_placed_draft (HslTermRow *self,
+                               const char *key,
+                               gint64      place)
+{
+  g_autoptr (GVariant) draft = hsl_term_row_get_draft (self);
+  GVariantDict         dict;
+  gint64               before = -1;
+
+  if (!g_variant_lookup (draft, key, "x", &before) || before != place)
+    {
+      g_variant_dict_init (&dict, draft);
+      g_variant_dict_insert (&dict, key, "x", place);
+      g_variant_unref (self->draft);
+      self->draft = g_variant_ref_sink (g_variant_dict_end (&dict));
+    }
+  return g_variant_ref (self->draft);
 }
 
 /* Where there is one instalment, its day goes to the field beside the amount. */
@@ -534,6 +580,7 @@ hsl_term_row_set_value (HslTermRow *self,
 
   g_return_if_fail (HSL_IS_TERM_ROW (self));
 
+  g_clear_pointer (&self->draft, g_variant_unref);
   if (self->instalments == NULL)
     {
       hsl_fact_form_set_value (self->form, value);
@@ -549,6 +596,7 @@ hsl_term_row_set_value (HslTermRow *self,
   event = lookup (term, "event", "s");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->more), is_split || event != NULL);
   update_due (self);
+  g_clear_pointer (&self->draft, g_variant_unref);
 }
 
 /**

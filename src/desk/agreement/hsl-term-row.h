@@ -27,6 +27,7 @@ gboolean           hsl_term_row_is_paragraph (HslTermRow *self);
 void               hsl_term_row_set_number (HslTermRow *self, guint number, guint position, guint of);
 GVariant          *hsl_term_row_get_value (HslTermRow *self, GError **error);
 GVariant          *hsl_term_row_get_draft (HslTermRow *self);
+GVariant          *hsl_term_row_get_placed_draft (HslTermRow *self, const char *key, gint64 place);
 void               hsl_term_row_set_value (HslTermRow *self, GVariant *value);
 gboolean           hsl_term_row_show_problem (HslTermRow *self, const char *path, const char *what);
 void               hsl_term_row_clear_problems (HslTermRow *self);

@@ -7,6 +7,13 @@
 
 #include "hsl-dues.h"
 
+/* What waits for an event comes after everything that has a day. */
+static HslDay
+due_or_never (const HslInstalment *instalment)
+{
+  return instalment->due_on != HSL_DAY_NONE ? instalment->due_on : G_MAXINT;
+}
+
 static int
 compare_dues (gconstpointer a,
               gconstpointer b)
@@ -15,7 +22,7 @@ compare_dues (gconstpointer a,
   const HslDue *second = b;
 
   if (first->instalment->due_on != second->instalment->due_on)
-    return first->instalment->due_on < second->instalment->due_on ? -1 : 1;
+    return due_or_never (first->instalment) < due_or_never (second->instalment) ? -1 : 1;
   if (first->term->position != second->term->position)
     return first->term->position < second->term->position ? -1 : 1;
   return g_strcmp0 (first->instalment->fact.uid, second->instalment->fact.uid);
@@ -73,7 +80,7 @@ hsl_dues_sum (GArray *dues,
       sum.paid_fen += MIN (instalment->paid_fen, instalment->amount_fen);
       if (instalment->performed_on != HSL_DAY_NONE)
         sum.n_performed++;
-      else if (instalment->due_on < today)
+      else if (due_or_never (instalment) < today)
         sum.n_overdue++;
     }
   return sum;

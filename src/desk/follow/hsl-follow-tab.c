@@ -12,6 +12,7 @@
 
 #include "hsl-dues.h"
 #include "hsl-money.h"
+#include "hsl-term-text.h"
 #include "hsl-veil.h"
 #include "hsl-words.h"
 #include "hsl-wrap-layout.h"
@@ -199,6 +200,13 @@ put_label (HslFollowTab *self,
 }
 
 /* In words, a line for each; the icon says the same. */
+/* The day is entered by a deferral, once the event has come. */
+static gboolean
+waits_for_event (const HslDue *due)
+{
+  return due->instalment->due_on == HSL_DAY_NONE;
+}
+
 static char *
 describe_state (HslFollowTab *self,
                 const HslDue *due)
@@ -211,13 +219,14 @@ describe_state (HslFollowTab *self,
     {
       day = hsl_day_to_iso (instalment->performed_on);
       g_string_printf (words,
-                       instalment->performed_on > instalment->due_on ? _ ("performed late, %s")
-                                                                     : _ ("performed, %s"),
+                       waits_for_event (due) || instalment->performed_on <= instalment->due_on
+                           ? _ ("performed, %s")
+                           : _ ("performed late, %s"),
                        day);
       return g_string_free (words, FALSE);
     }
 
-  day = hsl_words_due (instalment->due_on, self->today);
+  day = waits_for_event (due) ? g_strdup (_ ("no day yet")) : hsl_words_due (instalment->due_on, self->today);
   g_string_append (words, day);
   if (instalment->paid_fen > 0)
     g_string_append_printf (words, "\n%s", _ ("partly paid"));
@@ -244,6 +253,8 @@ clock_state_of (HslFollowTab *self,
 {
   if (!is_open (due))
     return HSL_CLOCK_DONE;
+  if (waits_for_event (due))
+    return HSL_CLOCK_RUNNING;
   if (due->instalment->due_on < self->today)
     return HSL_CLOCK_OVERDUE;
   return due->instalment->due_on == self->today ? HSL_CLOCK_WARNING : HSL_CLOCK_RUNNING;
@@ -283,9 +294,9 @@ makes_sense (HslFollowTab *self,
              const HslDue *due)
 {
   if (g_str_equal (deed->what, "urge"))
-    return due->instalment->due_on < self->today;
+    return !waits_for_event (due) && due->instalment->due_on < self->today;
   if (g_str_equal (deed->what, "not-due"))
-    return due->instalment->due_on > self->today;
+    return waits_for_event (due) || due->instalment->due_on > self->today;
   return TRUE;
 }
 
@@ -344,7 +355,7 @@ add_deeds (HslFollowTab *self,
 {
   GtkWidget *box = hsl_wrap_box_new ();
 
-  if (due->instalment->due_on > self->today)
+  if (waits_for_event (due) || due->instalment->due_on > self->today)
     {
       add_deed_button (self, box, &deeds[0], due);
       add_menu (self, box, due);
@@ -368,7 +379,7 @@ add_due (HslFollowTab *self,
   g_autofree char     *who = describe_due (self, due);
   g_autofree char     *amount = describe_money (due, instalment->amount_fen);
   g_autofree char     *paid = describe_money (due, instalment->paid_fen);
-  g_autofree char     *day = hsl_day_to_iso (instalment->due_on);
+  g_autofree char     *day = hsl_instalment_dup_due (instalment);
   g_autofree char     *words = describe_state (self, due);
   GtkWidget           *label;
 

@@ -12,6 +12,7 @@
 
 #include "hsl-agreement.h"
 #include "hsl-money.h"
+#include "hsl-term-text.h"
 #include "hsl-words.h"
 #include "hsl-session.h"
 
@@ -208,7 +209,7 @@ add_instalments (HslFormScope  *self,
   for (guint i = 0; i < term->instalments->len; i++)
     {
       const HslInstalment *instalment = g_ptr_array_index (term->instalments, i);
-      g_autofree char     *due = hsl_day_to_iso (instalment->due_on);
+      g_autofree char     *due = hsl_instalment_dup_due (instalment);
       g_autofree char     *money = hsl_money_format (instalment->amount_fen);
       g_autofree char     *label = g_strdup_printf ("%s  %s", due, money);
 

@@ -24,6 +24,8 @@ struct _HslSheet
   guint  page;
   guint  place; /* of the page, through all that is printed */
   double zoom;  /* pixels per point */
+
+  gboolean in_sight; /* whether what is printed on it is drawn */
 };
 
 G_DEFINE_FINAL_TYPE (HslSheet, hsl_sheet, GTK_TYPE_WIDGET)
@@ -57,6 +59,8 @@ hsl_sheet_snapshot (GtkWidget   *widget,
   cairo_t        *cr;
 
   gtk_snapshot_append_color (snapshot, &white, &bounds);
+  if (!self->in_sight)
+    return;
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   cairo_scale (cr, self->zoom, self->zoom);
   if (self->copies != NULL)
@@ -91,6 +95,7 @@ static void
 hsl_sheet_init (HslSheet *self)
 {
   self->zoom = 1;
+  self->in_sight = TRUE;
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_START);
 }
@@ -163,4 +168,20 @@ hsl_sheet_set_zoom (HslSheet *self,
     return;
   self->zoom = zoom;
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * hsl_sheet_set_in_sight:
+ * @in_sight: %FALSE for a sheet that is scrolled out of sight, of a paper that changes at every key
+ */
+void
+hsl_sheet_set_in_sight (HslSheet *self,
+                        gboolean  in_sight)
+{
+  g_return_if_fail (HSL_IS_SHEET (self));
+
+  if (self->in_sight == in_sight)
+    return;
+  self->in_sight = in_sight;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

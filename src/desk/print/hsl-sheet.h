@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (HslSheet, hsl_sheet, HSL, SHEET, GtkWidget)
 GtkWidget *hsl_sheet_new (HslPages *pages, guint page, const char *label);
 void       hsl_sheet_set_pages (HslSheet *self, HslPages *pages, const char *label);
 void       hsl_sheet_set_copies (HslSheet *self, HslCopies *copies, guint page);
+void       hsl_sheet_set_in_sight (HslSheet *self, gboolean in_sight);
 void       hsl_sheet_set_zoom (HslSheet *self, double zoom);
 
 G_END_DECLS
