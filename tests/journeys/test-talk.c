@@ -46,13 +46,37 @@ accept_case (HslJourney *journey)
   hsl_journey_expect (journey, "label", "（2026）榕湖人调字第18号*");
 }
 
+/* A vague word is found while it is typed; from the finding one comes to the field, and it goes away. */
+static void
+correct_what_is_found (HslJourney *journey)
+{
+  hsl_journey_click (journey, "page tab", "检查（*");
+  hsl_journey_photograph (journey, "talk-5-found");
+  hsl_journey_click (journey, "list item", "提醒：第1条*");
+  hsl_journey_expect_state (journey, "text", "条款内容*", HSL_AX_FOCUSED, TRUE);
+  hsl_journey_fill (journey, "text", "条款内容*", "任长根当场挪走三轮车，今后停放在指定车位");
+  hsl_journey_expect_gone (journey, "list item", "提醒：第1条*");
+}
+
+static void
+insert_clause (HslJourney *journey)
+{
+  station_press_button (journey, "_Clause library…");
+  hsl_journey_click (journey, "list item", "无其他争议*");
+  hsl_journey_photograph (journey, "talk-5-clauses");
+  hsl_journey_press (journey, "ctrl+Return");
+  hsl_journey_expect_text (journey, "text", "段落*", "上述款项和事项履行完毕后，各方就本次纠纷再无其他争议。");
+}
+
 static void
 agree_on_the_spot (HslJourney *journey)
 {
   hsl_journey_click (journey, "page tab", W ("Agreement"));
   station_press_button (journey, "_Oral, settled on the spot");
   hsl_journey_choose (journey, "push button", "事项*", "其他");
-  hsl_journey_fill (journey, "text", "条款内容*", "任长根当场挪走三轮车，今后停放在指定车位");
+  hsl_journey_fill (journey, "text", "条款内容*", "任长根尽快挪走三轮车，今后停放在指定车位");
+  correct_what_is_found (journey);
+  insert_clause (journey);
   hsl_journey_photograph (journey, "talk-5-editor");
   station_press_button (journey, "_Save the agreement");
   hsl_journey_expect (journey, "label", "履行完毕");
