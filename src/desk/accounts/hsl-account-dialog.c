@@ -250,6 +250,14 @@ show_task (HslAccountDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->old_row), tasks[self->task].old_password);
   gtk_widget_set_visible (GTK_WIDGET (self->new_row), tasks[self->task].new_password);
   gtk_widget_set_visible (GTK_WIDGET (self->again_row), tasks[self->task].new_password);
+  if (self->task == HSL_ACCOUNT_TASK_OWN_PASSWORD && hsl_store_must_change_password (self->store))
+    {
+      adw_window_title_set_title (self->title, _ ("Choose a password of your own"));
+      gtk_label_set_text (self->note,
+                          _ ("Somebody else chose the password you signed in with, and knows it. Type it"
+                             " once more and choose one that only you know: ten characters or more, best a"
+                             " short sentence. Then work begins."));
+    }
   if (tasks[self->task].password != NULL)
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->new_row),
                                    g_dgettext (GETTEXT_PACKAGE, tasks[self->task].password));
