@@ -405,8 +405,7 @@ hsl_store_set_setting (HslStore   *self,
                        const char *value,
                        GError    **error)
 {
-  static const HslCall call = { do_set_setting, HSL_CALL_WRITE,
-                                HSL_RIGHT_CHIEF | HSL_RIGHT_DISPATCH | HSL_RIGHT_ADMINISTER };
+  static const HslCall call = { do_set_setting, HSL_CALL_WRITE, HSL_RIGHTS_STATION };
   SettingCall          data = { .key = key, .value = value };
 
   g_return_val_if_fail (HSL_IS_STORE (self) && key != NULL && value != NULL, FALSE);

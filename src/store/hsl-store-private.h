@@ -73,7 +73,8 @@ typedef enum
   HSL_CALL_BARE,  /* manages that itself */
 } HslCallKind;
 
-#define HSL_RIGHTS_WORK (HSL_RIGHT_MEDIATE | HSL_RIGHT_DISPATCH | HSL_RIGHT_CHIEF)
+#define HSL_RIGHTS_STATION (HSL_RIGHT_CHIEF | HSL_RIGHT_DISPATCH | HSL_RIGHT_ADMINISTER)
+#define HSL_RIGHTS_WORK    (HSL_RIGHT_MEDIATE | HSL_RIGHT_DISPATCH | HSL_RIGHT_CHIEF)
 
 /* One door of the store: what is behind it, and who may pass. */
 typedef struct

@@ -150,6 +150,24 @@ do_put (HslStore *self,
 }
 
 /**
+ * hsl_store_may_put:
+ *
+ * Returns: whether hsl_store_put() and the like would let the account in
+ */
+gboolean
+hsl_store_may_put (HslStore *self)
+{
+  gboolean may;
+
+  g_return_val_if_fail (HSL_IS_STORE (self), FALSE);
+
+  g_mutex_lock (&self->lock);
+  may = (self->rights & HSL_RIGHTS_STATION) != 0;
+  g_mutex_unlock (&self->lock);
+  return may;
+}
+
+/**
  * hsl_store_put_many:
  * @facts: (element-type HslFact): organisations, workers, areas and rooms; a new one gets a uid
  *
@@ -160,8 +178,7 @@ hsl_store_put_many (HslStore  *self,
                     GPtrArray *facts,
                     GError   **error)
 {
-  static const HslCall call = { do_put, HSL_CALL_WRITE,
-                                HSL_RIGHT_CHIEF | HSL_RIGHT_DISPATCH | HSL_RIGHT_ADMINISTER };
+  static const HslCall call = { do_put, HSL_CALL_WRITE, HSL_RIGHTS_STATION };
 
   g_return_val_if_fail (HSL_IS_STORE (self), FALSE);
   for (guint i = 0; i < facts->len; i++)
@@ -254,8 +271,7 @@ hsl_store_remove (HslStore *self,
                   gpointer  fact,
                   GError  **error)
 {
-  static const HslCall call = { do_remove, HSL_CALL_WRITE,
-                                HSL_RIGHT_CHIEF | HSL_RIGHT_DISPATCH | HSL_RIGHT_ADMINISTER };
+  static const HslCall call = { do_remove, HSL_CALL_WRITE, HSL_RIGHTS_STATION };
 
   g_return_val_if_fail (HSL_IS_STORE (self) && is_station_noun (((HslFact *) fact)->noun), FALSE);
 

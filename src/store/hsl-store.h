@@ -81,6 +81,7 @@ void           hsl_store_clear_context (HslContext *context);
 
 /* Station */
 gboolean hsl_store_put (HslStore *self, gpointer fact, GError **error);
+gboolean hsl_store_may_put (HslStore *self);
 gboolean hsl_store_put_many (HslStore *self, GPtrArray *facts, GError **error);
 gboolean hsl_store_import_station (HslStore *self, GPtrArray *facts, GError **error);
 gboolean hsl_store_remove (HslStore *self, gpointer fact, GError **error);

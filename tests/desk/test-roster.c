@@ -245,6 +245,30 @@ test_names (Fixture      *self,
     }
 }
 
+/* Who may not change the roster reads it. */
+static void
+test_guest (Fixture      *self,
+            gconstpointer data)
+{
+  HslStore                  *store = self->station.store;
+  g_autoptr (GError)         error = NULL;
+  g_autoptr (HslAccountInfo) info = NULL;
+  GtkWidget                 *roster;
+
+  info = hsl_store_add_account (store, "guest", "w-qiu", HSL_RIGHT_READ, "", &error);
+  g_assert_no_error (error);
+  g_assert_true (hsl_store_may_put (store));
+  g_assert_true (hsl_store_admit_account (store, "guest", info->fingerprint, &error));
+  hsl_store_lock (store);
+  g_assert_true (hsl_store_unlock (store, "guest", "", &error));
+  g_assert_false (hsl_store_may_put (store));
+  roster = g_object_ref_sink (hsl_roster_new (store));
+  g_assert_false (gtk_widget_get_visible (
+      GTK_WIDGET (gtk_widget_get_template_child (roster, HSL_TYPE_ROSTER, "add"))));
+  desk_settle ();
+  g_object_unref (roster);
+}
+
 #define add(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -260,5 +284,6 @@ main (int    argc,
   add ("/desk/roster/former", test_former);
   add ("/desk/roster/number", test_number);
   add ("/desk/roster/names", test_names);
+  add ("/desk/roster/guest", test_guest);
   return g_test_run ();
 }

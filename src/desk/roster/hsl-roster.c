@@ -185,7 +185,7 @@ on_activate_cb (HslRoster *self,
 {
   g_autoptr (HslRosterItem) item = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
 
-  if (item != NULL)
+  if (item != NULL && hsl_store_may_put (self->store))
     hsl_roster_edit (self, item);
 }
 
@@ -221,7 +221,8 @@ static void
 on_selected_cb (HslRoster *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.edit",
-                                 gtk_single_selection_get_selected_item (self->rows) != NULL);
+                                 self->store != NULL && hsl_store_may_put (self->store) &&
+                                     gtk_single_selection_get_selected_item (self->rows) != NULL);
 }
 
 /* --- Life --- */
@@ -356,6 +357,8 @@ hsl_roster_new (HslStore *store)
 
   self->store = g_object_ref (store);
   self->changed_handler = g_signal_connect_swapped (store, "changed", G_CALLBACK (on_store_changed_cb), self);
+  gtk_widget_set_visible (GTK_WIDGET (self->add), hsl_store_may_put (store));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.add", hsl_store_may_put (store));
   show_kind (self);
   return GTK_WIDGET (self);
 }
