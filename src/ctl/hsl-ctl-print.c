@@ -7,6 +7,8 @@
 
 #include "hsl-ctl-print.h"
 
+#include "hsl-own-form.h"
+
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
@@ -47,6 +49,22 @@ warn_of_problems (HslForms *forms)
     g_printerr (_ ("Warning: %s\n"), problems[i]);
 }
 
+/* What the station replaced may have become better since. */
+static void
+warn_of_outdated (HslForms *forms)
+{
+  g_autoptr (GPtrArray) all = hsl_forms_list_versions (forms);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      HslTemplate *form = g_ptr_array_index (all, i);
+
+      if (hsl_forms_is_own (forms, form) && hsl_own_form_is_outdated (forms, hsl_template_get_id (form)))
+        g_printerr (_ ("Warning: the built-in form “%s” has changed since the station replaced it\n"),
+                    hsl_template_get_id (form));
+    }
+}
+
 static void
 add_form_row (HslCtlTable *table,
               HslForms    *forms,
@@ -72,8 +90,7 @@ hsl_ctl_forms_list (HslCtl  *self,
 {
   gboolean                all_versions = FALSE;
   g_auto (GStrv)          rest = NULL;
-  g_autofree char        *config = hsl_ctl_dup_config_folder ();
-  g_autofree char        *folder = g_build_filename (config, "forms", NULL);
+  g_autofree char        *folder = hsl_forms_dup_folder ();
   g_autoptr (HslForms)    forms = NULL;
   g_autoptr (GPtrArray)   list = NULL;
   g_autoptr (HslCtlTable) table =
@@ -89,6 +106,7 @@ hsl_ctl_forms_list (HslCtl  *self,
     return FALSE;
   forms = hsl_forms_new (folder);
   warn_of_problems (forms);
+  warn_of_outdated (forms);
   list = all_versions ? hsl_forms_list_versions (forms)
                       : hsl_forms_list (forms, hsl_minute_get_day (hsl_ctl_get_now (self)));
   g_variant_builder_init (&all, G_VARIANT_TYPE ("aa{sv}"));

@@ -323,3 +323,68 @@ hsl_forms_list_problems (HslForms *self)
     g_strv_builder_add (lines, g_ptr_array_index (self->problems, i));
   return g_strv_builder_end (lines);
 }
+
+/**
+ * hsl_forms_put:
+ * @self: the forms
+ * @form: one that is not kept yet
+ *
+ * Lets @form count as the station's own, to see what it would print.
+ */
+void
+hsl_forms_put (HslForms    *self,
+               HslTemplate *form)
+{
+  Entry entry = { hsl_template_ref (form), TRUE };
+
+  for (guint i = self->entries->len; i > 0; i--)
+    {
+      const Entry *other = &g_array_index (self->entries, Entry, i - 1);
+
+      if (other->is_own && g_str_equal (hsl_template_get_id (other->form), hsl_template_get_id (form)))
+        g_array_remove_index (self->entries, i - 1);
+    }
+  g_array_append_val (self->entries, entry);
+  g_array_sort (self->entries, compare_entries);
+}
+
+/**
+ * hsl_forms_dup_source:
+ * @self: the forms
+ * @form: one of them
+ * @error: return location
+ *
+ * Returns: (transfer full): the text of its file
+ */
+char *
+hsl_forms_dup_source (HslForms    *self,
+                      HslTemplate *form,
+                      GError     **error)
+{
+  g_autofree char   *path = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  char              *source = NULL;
+
+  if (hsl_forms_is_own (self, form))
+    return g_file_get_contents (hsl_template_get_file (form), &source, NULL, error) ? source : NULL;
+  path = g_strconcat (RESOURCE_FOLDER "/", hsl_template_get_file (form), NULL);
+  bytes = g_resource_lookup_data (hsl_forms_get_resource (), path, 0, error);
+  if (bytes == NULL)
+    return NULL;
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+/**
+ * hsl_forms_dup_folder:
+ *
+ * Returns: (transfer full): where a station keeps its own forms
+ */
+char *
+hsl_forms_dup_folder (void)
+{
+  const char *folder = g_getenv ("HSL_CONFIG_DIR");
+
+  if (folder != NULL)
+    return g_build_filename (folder, "forms", NULL);
+  return g_build_filename (g_get_user_config_dir (), "heshilao", "forms", NULL);
+}

@@ -22,6 +22,12 @@ HslTemplate *hsl_forms_find (HslForms   *self,
                              const char *id,
                              HslDay      day,
                              GError    **error);
+void         hsl_forms_put (HslForms    *self,
+                            HslTemplate *form);
+char        *hsl_forms_dup_source (HslForms    *self,
+                                   HslTemplate *form,
+                                   GError     **error);
+char        *hsl_forms_dup_folder (void);
 char       **hsl_forms_list_problems (HslForms *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HslForms, hsl_forms_free)

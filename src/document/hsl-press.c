@@ -19,17 +19,6 @@
 
 #define SUBJECT_KEY "hsl-subject"
 
-/* Where a station keeps its own forms. */
-static char *
-dup_forms_folder (void)
-{
-  const char *folder = g_getenv ("HSL_CONFIG_DIR");
-
-  if (folder != NULL)
-    return g_build_filename (folder, "forms", NULL);
-  return g_build_filename (g_get_user_config_dir (), "heshilao", "forms", NULL);
-}
-
 /**
  * hsl_press_new:
  * @error: return location
@@ -42,7 +31,7 @@ HslPress *
 hsl_press_new (GError **error)
 {
   g_autoptr (HslPress) self = g_new0 (HslPress, 1);
-  g_autofree char     *folder = dup_forms_folder ();
+  g_autofree char     *folder = hsl_forms_dup_folder ();
 
   self->fonts = hsl_fonts_new (NULL, error);
   if (self->fonts == NULL)
@@ -79,6 +68,20 @@ hsl_press_free (HslPress *self)
   g_clear_pointer (&self->forms, hsl_forms_free);
   g_clear_pointer (&self->fonts, hsl_fonts_free);
   g_free (self);
+}
+
+/**
+ * hsl_press_reload_forms:
+ *
+ * Reads the forms again, after those of the station changed. Papers that are made keep their form.
+ */
+void
+hsl_press_reload_forms (HslPress *self)
+{
+  g_autofree char *folder = hsl_forms_dup_folder ();
+
+  hsl_forms_free (self->forms);
+  self->forms = hsl_forms_new (folder);
 }
 
 /**

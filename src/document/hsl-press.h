@@ -39,6 +39,7 @@ HslPress *hsl_press_new (GError **error);
 HslPress *hsl_press_get_shared (GError **error);
 void      hsl_press_free (HslPress *self);
 HslForms *hsl_press_get_forms (HslPress *self);
+void      hsl_press_reload_forms (HslPress *self);
 HslTemplate            *
 hsl_press_find_form (HslPress *self, const char *form, const HslPressOrder *order, GError **error);
 GPtrArray *hsl_press_list_forms (HslPress *self, const HslCase *on, HslDay today);

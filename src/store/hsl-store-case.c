@@ -513,6 +513,26 @@ hsl_store_record (HslStore   *self,
 }
 
 /**
+ * hsl_store_record_setting:
+ * @text: what is about to change
+ *
+ * Leaves a trace of a change to what the station has set outside the store: its own forms. Only who may change
+ * settings may do that.
+ */
+gboolean
+hsl_store_record_setting (HslStore   *self,
+                          const char *text,
+                          GError    **error)
+{
+  static const HslCall call = { do_record, HSL_CALL_WRITE, HSL_RIGHT_CHIEF | HSL_RIGHT_ADMINISTER };
+  Record               data = { NULL, "setting", text };
+
+  g_return_val_if_fail (HSL_IS_STORE (self) && text != NULL, FALSE);
+
+  return hsl_store_call (self, &call, &data, NULL, error);
+}
+
+/**
  * hsl_store_record_view:
  *
  * Notes that the account looked at the case.

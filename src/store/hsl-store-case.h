@@ -18,6 +18,7 @@ HslCase *hsl_store_act (HslStore   *self,
                         GVariant   *input,
                         GError    **error);
 HslCase *hsl_store_load_case (HslStore *self, const char *id, GError **error);
+gboolean hsl_store_record_setting (HslStore *self, const char *text, GError **error);
 gboolean hsl_store_record_view (HslStore *self, const char *case_uid, GError **error);
 gboolean hsl_store_record (HslStore   *self,
                            const char *case_uid,

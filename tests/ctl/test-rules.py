@@ -3,7 +3,9 @@
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
-from ctl import REFUSED, Station, assert_says, main
+from pathlib import Path
+
+from ctl import REFUSED, SOURCE, Station, assert_says, main, pdf_text, plain
 
 CLOCK = {"clocks": [{
     "id": "T99", "name": "站内首访", "name_en": "First visit", "each": "case", "start": "accepted_on", "stop": "first_session_on",
@@ -50,6 +52,52 @@ def test_a_form_by_a_file_alone():
         assert_says(paper, "首访名单", "榕湖人调字第18号", "序号", "姓名", "电话", "阙大勇", "12000000301", "买买提·吐尔逊", "12000000307")
         document = station.json("case", "show", uid, now="2026-03-04")["documents"][0]
         assert document["form"] == "visit-list" and document["form_version"] == "3"
+
+
+def test_a_form_is_replaced_and_comes_back():
+    with Station().demo() as station:
+        uid = station.play("market-stalls", until="session")
+        now = "2026-03-04"
+        built_in = (SOURCE / "resources" / "forms" / "rights-notice.xml").read_text()
+        own = station.path / "notice.xml"
+        paper = station.path / "notice.pdf"
+
+        own.write_text(built_in.replace("</form>", "<p>本所另行提示：{number}</p></form>"))
+        assert station.json("forms", "check", own)["form"] == "rights-notice"
+        station.run("forms", "preview", own, "--output", paper, "--case", uid, now=now)
+        assert_says(paper, "本所另行提示：（2026）榕湖人调字第18号")
+        assert {form["origin"] for form in station.json("forms", "list")} == {"built-in"}
+        put = station.json("forms", "put", own, now=now)
+        assert put["file"] == str(station.config / "forms" / "rights-notice.xml")
+        station.run("print", uid, "rights-notice", "--output", paper, now=now)
+        assert_says(paper, "本所另行提示：（2026）榕湖人调字第18号")
+        assert "Warning" not in station.run("forms", "list").err
+        (station.config / "forms" / "rights-notice.base").write_text("another")
+        assert "rights-notice" in station.run("forms", "list").err, "the built-in one has changed since"
+
+        # A wrong one is told of with its place, and takes nothing away.
+        own.write_text(built_in.replace("</form>", "\n<p>{number|no-such-filter}</p></form>"))
+        line = own.read_text().split("<p>{number|no-such")[0].count("\n") + 1
+        for words in (("forms", "check", own), ("forms", "put", own), ("forms", "preview", own, "-o", paper)):
+            assert f"{own}:{line}:" in station.run(*words, now=now, expect=REFUSED).err
+        station.run("print", uid, "rights-notice", "--output", paper, now=now)
+        assert_says(paper, "本所另行提示：")
+        # Broken by hand: the built-in one counts, and that is said.
+        broken = station.config / "forms" / "rights-notice.xml"
+        kept = broken.read_text()
+        broken.write_text(own.read_text())
+        assert f"{broken}:{line}:" in station.run("print", uid, "rights-notice", "--output", paper, now=now).err
+        assert "本所另行提示" not in plain(pdf_text(paper))
+        broken.write_text(kept)
+
+        reset = station.json("forms", "reset", "rights-notice", now=now)
+        assert reset["kept"].endswith("rights-notice.xml.2026-03-04") and Path(reset["kept"]).read_text() == kept
+        station.run("print", uid, "rights-notice", "--output", paper, now=now)
+        assert "本所另行提示" not in plain(pdf_text(paper))
+        station.run("forms", "reset", "rights-notice", now=now, expect=REFUSED)
+        told = [trace["text"] for trace in station.json("trace", "--kind", "setting")]
+        assert "form rights-notice: put" in told and "form rights-notice: reset" in told, told
+        station.verify()
 
 
 def test_a_code_by_a_file_alone():
