@@ -516,8 +516,8 @@ hsl_store_record (HslStore   *self,
  * hsl_store_record_setting:
  * @text: what is about to change
  *
- * Leaves a trace of a change to what the station has set outside the store: its own forms. Only who may change
- * settings may do that.
+ * Leaves a trace of a change to what the station has set outside the store: its own forms. Only who may
+ * change settings may do that.
  */
 gboolean
 hsl_store_record_setting (HslStore   *self,

@@ -9,6 +9,12 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#define PLAIN   "<form id='x' title='y' version='1'><p>甲</p></form>"
+#define OUTSIDE "<form id='../x' title='y' version='1'><p>甲</p></form>"
+#define WRONG   "<form id='x' title='y' version='1'>\n  <p>{number|nothing}</p></form>"
+#define TYPED   "一、不得<外传>。\n\n  二、编号 {number}。"
+#define KEPT    "一、不得<外传>。\n二、编号 {number}。"
+
 typedef struct
 {
   char     *config;
@@ -83,7 +89,7 @@ test_fields (Fixture *self, gconstpointer data)
       g_autofree char        *renamed = hsl_own_form_set_heading (source, "本所 <甲> & 乙");
       g_autofree char        *again = hsl_own_form_dup_heading (renamed);
       g_autoptr (GError)      error = NULL;
-      g_autofree char        *added = hsl_own_form_set_clauses (source, "一、不得<外传>。\n\n  二、编号 {number}。", &error);
+      g_autofree char        *added = hsl_own_form_set_clauses (source, TYPED, &error);
       g_autofree char        *clauses = NULL;
       g_autofree char        *back = NULL;
       g_autoptr (HslTemplate) form = NULL;
@@ -93,7 +99,7 @@ test_fields (Fixture *self, gconstpointer data)
         g_assert_cmpstr (again, ==, "本所 <甲> & 乙");
       headings += heading != NULL;
       clauses = hsl_own_form_dup_clauses (added);
-      g_assert_cmpstr (clauses, ==, "一、不得<外传>。\n二、编号 {number}。");
+      g_assert_cmpstr (clauses, ==, KEPT);
       form = hsl_own_form_read (added, "form", &error);
       g_assert_no_error (error);
       back = hsl_own_form_set_clauses (added, "", &error);
@@ -158,18 +164,18 @@ test_errors (Fixture *self, gconstpointer data)
   g_autoptr (HslTemplate) form = NULL;
   int                     line, column;
 
-  form = hsl_own_form_read ("<form id='x' title='y' version='1'>\n  <p>{number|nothing}</p></form>", "甲.xml", &error);
+  form = hsl_own_form_read (WRONG, "甲.xml", &error);
   g_assert_null (form);
   g_assert_true (hsl_own_form_find_error (error, "甲.xml", &line, &column));
   g_assert_cmpint (line, ==, 2);
   g_clear_error (&error);
-  g_assert_null (hsl_own_form_read ("<form id='../x' title='y' version='1'><p>甲</p></form>", "f", &error));
+  g_assert_null (hsl_own_form_read (OUTSIDE, "f", &error));
   g_assert_true (hsl_own_form_find_error (error, "f", &line, &column));
   g_clear_error (&error);
 
   /* A full disk, or a folder one may not write to, leaves the form in use as it is. */
   g_assert_true (g_file_set_contents (self->folder, "not a folder", -1, NULL));
-  g_assert_false (hsl_own_form_save (self->forms, "<form id='x' title='y' version='1'><p>甲</p></form>", NULL, &error));
+  g_assert_false (hsl_own_form_save (self->forms, PLAIN, NULL, &error));
   g_assert_nonnull (error);
   g_remove (self->folder);
 }
