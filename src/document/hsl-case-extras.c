@@ -7,8 +7,8 @@
  *     present, legal_persons, debtors, attorneys
  *                              parties that came, that are no natural persons, that have something to do
  *                              yet, and agents; only the one for whom the paper is, when somebody was named
- *     parties.duties           what the party has yet to do, by day: due_on, deferred_from, rest_fen, to,
- *                              what, matter, manner, place
+ *     parties.duties           what the party has yet to do, by day: due_on, event, deferred_from, rest_fen,
+ *                              to, what, matter, manner, place
  *     performances.debtor, performances.creditor, performances.agreement, performances.sentence,
  *     performances.rest_fen    of the term it belongs to; urges have the same
  *     claim_lines.text         the claims, one a line
@@ -176,8 +176,9 @@ compare_duties (gconstpointer a,
   const Duty *one = a;
   const Duty *two = b;
 
+  /* What waits for an event comes after everything that has a day. */
   if (one->instalment->due_on != two->instalment->due_on)
-    return one->instalment->due_on < two->instalment->due_on ? -1 : 1;
+    return one->instalment->due_on - 1 < two->instalment->due_on - 1 ? -1 : 1;
   return one->term->position < two->term->position ? -1 : one->term->position > two->term->position;
 }
 
@@ -227,6 +228,8 @@ write_duty (HslCaseWriter *self,
 
   g_variant_builder_init (&row, G_VARIANT_TYPE_VARDICT);
   hsl_case_writer_add (&row, "due_on", g_variant_new_string (due));
+  hsl_case_writer_add (&row, "event",
+                       g_variant_new_string (instalment->event != NULL ? instalment->event : ""));
   hsl_case_writer_add (&row, "deferred_from", g_variant_new_string (deferred));
   hsl_case_writer_add (&row, "rest_fen", g_variant_new_int64 (instalment->amount_fen - instalment->paid_fen));
   hsl_case_writer_add (&row, "to", g_variant_new_string (get_name (creditor)));
