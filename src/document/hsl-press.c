@@ -345,6 +345,19 @@ hsl_press_make (HslPress *self, const char *form, const HslPressOrder *order, GE
 }
 
 /**
+ * hsl_press_make_blank:
+ * @form: a form that need not be one of those in use
+ * @error: return location
+ *
+ * Returns: (transfer full): the form with nothing filled in, to look at its words
+ */
+HslPages *
+hsl_press_make_blank (HslPress *self, HslTemplate *form, GError **error)
+{
+  return hsl_pages_new (self->fonts, form, NULL, NULL, error);
+}
+
+/**
  * hsl_press_get_subject:
  * @pages: made by hsl_press_make()
  *

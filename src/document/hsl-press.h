@@ -50,6 +50,7 @@ hsl_press_make_from_data (HslPress            *self,
                                       GVariant            *data,
                                       const HslPressOrder *order,
                                       GError             **error);
+HslPages   *hsl_press_make_blank (HslPress *self, HslTemplate *form, GError **error);
 GPtrArray  *hsl_press_make_volume (HslPress *self, const HslPressOrder *order, GError **error);
 gboolean    hsl_press_write_volume (GPtrArray           *parts,
                                     const HslPressOrder *order,

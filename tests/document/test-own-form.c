@@ -68,7 +68,8 @@ static char *
 dup_source (Fixture *self, const char *id)
 {
   g_autoptr (GError) error = NULL;
-  char              *source = hsl_forms_dup_source (self->forms, hsl_own_form_find_built_in (self->forms, id), &error);
+  HslTemplate       *form = hsl_own_form_find_built_in (self->forms, id);
+  char              *source = hsl_forms_dup_source (self->forms, form, &error);
 
   g_assert_no_error (error);
   return source;

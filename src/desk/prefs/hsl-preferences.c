@@ -12,6 +12,7 @@
 
 #include "hsl-backup-page.h"
 #include "hsl-dialogs.h"
+#include "hsl-forms-window.h"
 #include "hsl-recovery-page.h"
 #include "hsl-sight-group.h"
 
@@ -43,6 +44,7 @@ struct _HslPreferences
   HslBackupPage       *backup_page;
   HslRecoveryPage     *recovery_page;
   AdwActionRow        *place;
+  GtkWidget           *forms;
   AdwPreferencesGroup *findings;
   GtkSpinner          *spinner;
   GtkTextBuffer       *holidays;
@@ -253,6 +255,24 @@ on_holidays_changed_cb (HslPreferences *self)
                                      gtk_text_buffer_get_char_count (self->holidays) > 0);
 }
 
+static void
+forms_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  HslPreferences    *self = HSL_PREFERENCES (widget);
+  g_autoptr (GError) error = NULL;
+  GtkWidget         *window = hsl_forms_window_new (self->store, &error);
+
+  if (window == NULL)
+    {
+      hsl_dialogs_show_error (widget, _ ("The forms cannot be shown"), error);
+      return;
+    }
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 /* --- Life --- */
 
 static void
@@ -274,6 +294,7 @@ hsl_preferences_class_init (HslPreferencesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = hsl_preferences_dispose;
   gtk_widget_class_install_action (widget_class, "prefs.verify", NULL, verify_action);
+  gtk_widget_class_install_action (widget_class, "prefs.forms", NULL, forms_action);
   gtk_widget_class_install_action (widget_class, "prefs.add-holidays", NULL, add_holidays_action);
 
   g_type_ensure (HSL_TYPE_BACKUP_PAGE);
@@ -292,6 +313,7 @@ hsl_preferences_class_init (HslPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HslPreferences, backup_page);
   gtk_widget_class_bind_template_child (widget_class, HslPreferences, recovery_page);
   gtk_widget_class_bind_template_child (widget_class, HslPreferences, place);
+  gtk_widget_class_bind_template_child (widget_class, HslPreferences, forms);
   gtk_widget_class_bind_template_child (widget_class, HslPreferences, findings);
   gtk_widget_class_bind_template_child (widget_class, HslPreferences, spinner);
   gtk_widget_class_bind_template_child (widget_class, HslPreferences, holidays);
@@ -355,6 +377,9 @@ hsl_preferences_new (HslStore  *store,
   hsl_sight_group_set_up (self->sight, settings, store != NULL && hsl_store_is_demo (store));
   bind_settings (self);
   gtk_widget_set_visible (GTK_WIDGET (self->store_page), store != NULL);
+  /* Who may put the store back may change what it prints: chief and administrator. */
+  gtk_widget_set_visible (self->forms,
+                          store != NULL && (hsl_store_get_permits (store) & HSL_PERMIT_RESTORE) != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->backup_page), keeps);
   gtk_widget_set_visible (GTK_WIDGET (self->recovery_page), keeps);
   if (store != NULL)
