@@ -66,12 +66,7 @@ test_wording (TestStore    *fixture,
   g_assert_nonnull (strstr (text, "<title>榕湖人民调解协议书</title>"));
   g_assert_nonnull (strstr (text, "<p>本所电话随时可以拨打。</p>"));
   /* What is typed waits until it was looked at. */
-  for (guint i = 0; i < 500 && !has_own ("agreement"); i++)
-    {
-      gtk_widget_activate_action (window, "forms.save", NULL);
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (10000);
-    }
+  PAPERS_WAIT_UNTIL ((gtk_widget_activate_action (window, "forms.save", NULL), has_own ("agreement")));
   g_assert_true (has_own ("agreement"));
   PAPERS_WAIT_UNTIL (strstr (gtk_label_get_text (get_child (window, "state")), "own") != NULL);
   papers_photograph (GTK_WINDOW (window), "forms-window");

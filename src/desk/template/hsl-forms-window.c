@@ -1,8 +1,8 @@
 /* hsl-forms-window.c: where a station words its forms
  *
- * Heading and closing clauses are typed as words; all else is the text of the form, checked at every key, with
- * its pages beside it. What is typed is kept for each form until the window is closed, and counts when it is
- * saved.
+ * Heading and closing clauses are typed as words; all else is the text of the form, checked at every key,
+ * with its pages beside it. What is typed is kept for each form until the window is closed, and counts when it
+ * is saved.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -484,11 +484,12 @@ on_close_confirmed_cb (gboolean accepted,
 static gboolean
 on_close_request_cb (HslFormsWindow *self)
 {
-  HslQuestion question = { .heading = _ ("Close without saving?"), .accept = _ ("Close"), .destructive = TRUE };
+  HslQuestion question = { .heading = _ ("Close without saving?"), .accept = _ ("Close") };
 
   if (g_hash_table_size (self->typed) == 0)
     return FALSE;
   question.body = _ ("What was typed in the forms is lost.");
+  question.destructive = TRUE;
   hsl_dialogs_confirm (GTK_WIDGET (self), &question, on_close_confirmed_cb, g_object_ref (self));
   return TRUE;
 }
