@@ -1,8 +1,8 @@
 /* hsl-forms-window.c: where a station words its forms
  *
  * Heading and closing clauses are typed as words; all else is the text of the form, checked at every key,
- * with its pages beside it. What is typed is kept for each form until the window is closed, and counts when it
- * is saved.
+ * with its pages beside it. What is typed is kept for each form until the window is closed, and counts when
+ * it is saved.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
