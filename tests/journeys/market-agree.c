@@ -84,7 +84,7 @@ save (HslJourney *journey)
   hsl_journey_photograph (journey, "market-20-unsigned");
 }
 
-/* The print dialog proposes a copy for each who signs and one for the file. */
+/* The preview proposes a copy for each who signs and one for the file; each bears its own mark. */
 static void
 print_copies (HslJourney *journey)
 {
