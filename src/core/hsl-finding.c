@@ -236,7 +236,7 @@ hsl_findings_dup_summary (GPtrArray *findings)
     /* Translators: "2 stops", "3 warnings" */
     return g_strdup_printf (_ ("%s, %s"), stop, warning);
   if (stops + warnings == 0)
-    return g_strdup (_ ("Nothing found"));
+    return g_strdup (_ ("No findings"));
   return stops > 0 ? g_steal_pointer (&stop) : g_steal_pointer (&warning);
 }
 

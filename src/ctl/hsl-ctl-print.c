@@ -95,7 +95,7 @@ hsl_ctl_forms_list (HslCtl  *self,
   g_autoptr (GPtrArray)   list = NULL;
   g_autoptr (HslCtlTable) table =
       hsl_ctl_table_new (9, _ ("Number"), _ ("Form"), _ ("Version"), _ ("From"), _ ("To"), _ ("Track"),
-                         _ ("Subject"), _ ("Origin"), _ ("Title"));
+                         _ ("Subject"), _ ("Origin"), _ ("Form title"));
   GVariantBuilder    all;
   const GOptionEntry entries[] = {
     { "all", 0, 0, G_OPTION_ARG_NONE, &all_versions, NULL, NULL },

@@ -178,7 +178,7 @@ static void
 print_lines (HslCtl *self, const HslCase *on, GPtrArray *lines)
 {
   g_autoptr (HslMask)     mask = hsl_ctl_new_mask (self, on);
-  g_autoptr (HslCtlTable) table = hsl_ctl_table_new (4, "", _ ("Number"), _ ("Title"), _ ("Missing"));
+  g_autoptr (HslCtlTable) table = hsl_ctl_table_new (4, "", _ ("Number"), _ ("Form title"), _ ("Missing"));
   guint                   missing = hsl_volume_count_missing (lines);
   GVariantBuilder         builder, list;
 

@@ -473,7 +473,7 @@ test_nothing (TestStation  *station,
   set_police (&scene, station);
   station_found = hsl_agreement_find_findings (scene.agreement, scene.on, &station->context);
   summary = hsl_findings_dup_summary (station_found);
-  g_assert_cmpstr (summary, ==, "Nothing found");
+  g_assert_cmpstr (summary, ==, "No findings");
   hsl_fact_unref (scene.on);
 }
 

@@ -114,7 +114,7 @@ show_findings (HslAgreementEditor *self,
   guint stops = hsl_findings_count (findings, HSL_SEVERITY_STOP);
   /* Translators: %u is how many were found */
   g_autofree char *title =
-      findings->len > 0 ? g_strdup_printf (_ ("Check (%u)"), findings->len) : g_strdup (_ ("Check"));
+      findings->len > 0 ? g_strdup_printf (_ ("Findings (%u)"), findings->len) : g_strdup (_ ("Findings"));
 
   hsl_finding_list_show (self->findings, findings);
   gtk_stack_page_set_title (self->check_page, title);
