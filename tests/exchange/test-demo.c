@@ -78,7 +78,7 @@ clear_made (Made *made)
   g_ptr_array_unref (made->station);
   hsl_codes_unref (made->rules.codes);
   hsl_clock_rules_unref (made->rules.clocks);
-  hsl_finding_rules_free (made->rules.findings);
+  hsl_finding_rules_free ((HslFindingRules *) made->rules.findings);
   hsl_calendar_unref (made->rules.calendar);
 }
 
