@@ -108,7 +108,8 @@ follow_up_whole (HslJourney *journey)
 static void
 feed_back (HslJourney *journey)
 {
-  market_choose_action (journey, "Feed back to the sender");
+  hsl_journey_expect (journey, "push button", "*向移送单位反馈");
+  hsl_journey_press (journey, "ctrl+Return");
   hsl_journey_fill (journey, "text", "反馈内容*", "七户退款全部履行，纠纷化解。");
   hsl_journey_photograph (journey, "market-29-feedback");
   station_accept_dialog (journey);

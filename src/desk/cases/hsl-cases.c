@@ -178,6 +178,14 @@ on_row_activated_cb (HslCases *self,
   gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
 }
 
+/* A case that needs the whole width, for an agreement with its pages beside it, is what is worked at. */
+static void
+on_folded_cb (HslCases *self)
+{
+  if (adw_leaflet_get_folded (self->leaflet) && hsl_case_page_get_case_uid (self->page) != NULL)
+    adw_leaflet_set_visible_child (self->leaflet, gtk_widget_get_parent (GTK_WIDGET (self->page)));
+}
+
 static void
 on_list_loaded_cb (HslCases *self)
 {
@@ -593,6 +601,8 @@ hsl_cases_init (HslCases *self)
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_search_key_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self->search), keys);
   g_object_bind_property (self->leaflet, "folded", self->back, "visible", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (on_folded_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

@@ -18,8 +18,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define PASSWORD_MIN 8
-
 struct _HslSetup
 {
   GtkWidget parent_instance;
@@ -117,8 +115,6 @@ find_problem (HslSetup     *self,
   if (*out_at = self->account, is_blank (*out_at))
     return _ ("Your name is missing.");
   *out_at = self->password;
-  if (!self->demo && g_utf8_strlen (password, -1) < PASSWORD_MIN)
-    return _ ("The password is too short: eight characters or more.");
   if (!self->demo && strspn (password, "0123456789") == strlen (password))
     return _ ("A password of digits only is guessed quickly. Add a word.");
   if (*out_at = self->again, strcmp (password, gtk_editable_get_text (self->again)) != 0)

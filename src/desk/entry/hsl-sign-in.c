@@ -176,8 +176,6 @@ on_recover_cb (HslSignIn *self)
 
   if (*recovery == '\0')
     show_problem (self, _ ("The text of the recovery sheet is missing."));
-  else if (g_utf8_strlen (password, -1) < 8)
-    show_problem (self, _ ("The new password is too short: eight characters or more."));
   else
     start (self, password, recovery);
 }
