@@ -288,6 +288,18 @@ typedef struct
   HslTaskCounts counts;
 } CountCall;
 
+/* Who is signed in is reminded of what that account may see; while nobody is, of the whole station: there are no
+ * names in a count. */
+#define SEEN_CASES "WITH seen AS NOT MATERIALIZED (SELECT uid FROM \"case\" WHERE 1"
+#define COUNT_TASKS                                                                        \
+  ") SELECT count (*) FILTER (WHERE due_on < $on), count (*) FILTER (WHERE due_on = $on)," \
+  " (SELECT count (*) FROM appointment WHERE state = '" HSL_APPOINTMENT_PLANNED "'"        \
+  " AND starts_at < $on AND case_uid IN (SELECT uid FROM seen)),"                          \
+  " (SELECT count (*) FROM appointment WHERE state = '" HSL_APPOINTMENT_PLANNED "'"        \
+  " AND starts_at >= $on AND starts_at < $until AND case_uid IN (SELECT uid FROM seen))"   \
+  " FROM clock WHERE done_on IS NULL AND paused = 0 AND lapses = 0 AND due_on <= $on"      \
+  " AND case_uid IN (SELECT uid FROM seen)"
+
 static gboolean
 do_count_tasks (HslStore *self,
                 gpointer  data,
@@ -299,15 +311,10 @@ do_count_tasks (HslStore *self,
   g_autoptr (HslStmt) stmt = NULL;
   gboolean            has_row;
 
-  stmt = hsl_db_prepare (self->rows.db,
-                         "SELECT count (*) FILTER (WHERE due_on < $on),"
-                         " count (*) FILTER (WHERE due_on = $on),"
-                         " (SELECT count (*) FROM appointment WHERE state = '" HSL_APPOINTMENT_PLANNED "'"
-                         " AND starts_at < $on),"
-                         " (SELECT count (*) FROM appointment WHERE state = '" HSL_APPOINTMENT_PLANNED "'"
-                         " AND starts_at >= $on AND starts_at < $until)"
-                         " FROM clock WHERE done_on IS NULL AND paused = 0 AND lapses = 0 AND due_on <= $on",
-                         error);
+  if (self->account != NULL)
+    stmt = hsl_access_prepare (self, SEEN_CASES, COUNT_TASKS, error);
+  else
+    stmt = hsl_db_prepare (self->rows.db, SEEN_CASES COUNT_TASKS, error);
   if (stmt == NULL)
     return FALSE;
   hsl_stmt_bind_text (stmt, "on", on);
@@ -326,7 +333,8 @@ do_count_tasks (HslStore *self,
  * @out_counts: (out): clocks that ran out before it and sessions planned for earlier days that nobody
  *   recorded; clocks that run out on it; sessions planned for it
  *
- * For reminders: reads plain columns only, nobody need have signed in.
+ * For reminders: reads plain columns only, nobody need have signed in. Of the cases the account that is signed
+ * in may see, else of all.
  */
 gboolean
 hsl_store_count_tasks_locked (HslStore      *self,

@@ -186,6 +186,18 @@ test_assigned (Fixture      *self,
   test_sign_out (&gao);
 }
 
+/* How many clocks have run out by the end of time, as the reminder counts them. */
+static guint
+count_overdue (HslStore *store)
+{
+  HslTaskCounts      counts = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  hsl_store_count_tasks_locked (store, hsl_day_from_ymd (2036, 1, 1), &counts, &error);
+  g_assert_no_error (error);
+  return counts.overdue;
+}
+
 static void
 test_guest (Fixture      *self,
             gconstpointer data)
@@ -199,6 +211,8 @@ test_guest (Fixture      *self,
 
   g_assert_cmpuint (hits->len, ==, 0);
   g_assert_cmpuint (count_listed (su), ==, 0);
+  g_assert_cmpuint (count_overdue (su), ==, 0);
+  g_assert_cmpuint (count_overdue (self->base.store), >, 0);
   g_assert_true (hsl_store_count_by_state (su, counts, NULL));
   for (guint i = 0; i < HSL_N_STATES; i++)
     g_assert_cmpint (counts[i], ==, 0);
@@ -225,6 +239,7 @@ test_administrator (Fixture      *self,
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (hsl_store_get_case_scope (admin), ==, HSL_SCOPE_NONE);
+  g_assert_cmpuint (count_overdue (admin), ==, 0);
   g_assert_null (hsl_store_list_cases (admin, &query, 0, 10, &error));
   g_assert_error (error, HSL_CORE_ERROR, HSL_CORE_ERROR_RIGHT);
   g_clear_error (&error);
