@@ -33,9 +33,12 @@ const HslAction hsl_actions[] = {
     HSL_STATES_OPEN, HSL_RIGHT_DISPATCH | HSL_RIGHT_CHIEF, 0, &hsl_supervise_input_noun,
     NULL, hsl_apply_supervise, NULL },
   { "lock", N_ ("Lock the case"), HSL_STATES_ALL, WORK, 0, &hsl_lock_input_noun,
-    NULL, hsl_apply_lock, hsl_suggest_lock },
+    NULL, hsl_apply_lock, hsl_suggest_lock,
+    .note = N_ ("Only those named can open the case from then on; for all others it is in no list, search or"
+                " warning. Backups made before still hold it as it was.") },
   { "unlock", N_ ("Unlock the case"), HSL_STATES_ALL, WORK, 0, &hsl_unlock_input_noun,
-    hsl_check_unlock, hsl_apply_unlock, NULL },
+    hsl_check_unlock, hsl_apply_unlock, NULL,
+    .note = N_ ("All who may see cases of this kind can open it again, and it is found by its words.") },
 
   { "transfer", N_ ("Transfer to another unit"), HSL_STATES_BEFORE_END, DESK, 0, &hsl_transfer_noun,
     NULL, hsl_apply_transfer, hsl_suggest_transfer },

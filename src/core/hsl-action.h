@@ -43,6 +43,8 @@ struct _HslAction
   void (*suggest) (const HslCase *self, gpointer input, const HslContext *context);
 
   HslPermits may; /* and the account needs all of these */
+
+  const char *note; /* (nullable): msgid; what it brings about that its fields do not tell */
 };
 
 /* Every action, ended by one without id. */

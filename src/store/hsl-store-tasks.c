@@ -333,7 +333,7 @@ do_count_tasks (HslStore *self,
  * @out_counts: (out): clocks that ran out before it and sessions planned for earlier days that nobody
  *   recorded; clocks that run out on it; sessions planned for it
  *
- * For reminders: reads plain columns only, nobody need have signed in. Of the cases the account that is signed
+ * For reminders: reads plain columns only, nobody need have signed in. Of the cases the account signed
  * in may see, else of all.
  */
 gboolean

@@ -31,7 +31,9 @@ set_up_station (HslJourney *journey)
   hsl_journey_fill (journey, "text", W ("Area code, 6 to 12 digits"), "371502");
   hsl_journey_fill (journey, "text", W ("Your name; it is the name you sign in with"), "周敏");
   type_password (journey, "short");
-  hsl_journey_expect (journey, "label", W ("The password is too short: eight characters or more."));
+  hsl_journey_expect (journey, "label",
+                      W ("The password is short: ten characters, or four words with spaces between them, are "
+                         "enough, and need no special characters"));
   hsl_journey_photograph (journey, "first-day-1-set-up");
   type_password (journey, "lake with two banyans");
 

@@ -13,6 +13,7 @@
 #include "hsl-print.h"
 #include "hsl-recovery-sheet.h"
 #include "hsl-secret.h"
+#include "hsl-vault-error.h"
 #include "hsl-widget.h"
 
 #include <glib/gi18n-lib.h>
@@ -169,7 +170,9 @@ on_created_cb (GObject      *source,
   self->store = g_task_propagate_pointer (G_TASK (result), &error);
   if (self->store == NULL)
     {
-      show_problem (self, error->message, NULL);
+      show_problem (self, error->message,
+                    g_error_matches (error, HSL_VAULT_ERROR, HSL_VAULT_ERROR_WEAK_PASSWORD) ? self->password
+                                                                                            : NULL);
       return;
     }
   gtk_editable_set_text (self->password, "");

@@ -37,6 +37,7 @@ struct _HslActionDialog
   GtkLabel       *problem;
   GtkWidget      *restored;
   AdwBin         *bin;
+  GtkLabel       *note;
   GtkSpinner     *spinner;
 };
 
@@ -215,6 +216,7 @@ hsl_action_dialog_class_init (HslActionDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HslActionDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, HslActionDialog, restored);
   gtk_widget_class_bind_template_child (widget_class, HslActionDialog, bin);
+  gtk_widget_class_bind_template_child (widget_class, HslActionDialog, note);
   gtk_widget_class_bind_template_child (widget_class, HslActionDialog, spinner);
   gtk_widget_class_bind_template_callback (widget_class, on_close_request_cb);
 }
@@ -274,6 +276,9 @@ hsl_action_dialog_new (HslStore        *store,
   gtk_window_set_title (GTK_WINDOW (self), label);
   adw_window_title_set_title (self->title, label);
   adw_window_title_set_subtitle (self->title, subtitle);
+  gtk_widget_set_visible (GTK_WIDGET (self->note), action->note != NULL);
+  if (action->note != NULL)
+    gtk_label_set_text (self->note, g_dgettext (GETTEXT_PACKAGE, action->note));
   add_form (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->form));
   hsl_draft_keeper_load_async (self->keeper, on_draft_cb, g_object_ref (self));

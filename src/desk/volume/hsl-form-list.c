@@ -11,6 +11,7 @@
 #include "hsl-form-list.h"
 
 #include "hsl-subject.h"
+#include "hsl-veil.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -90,8 +91,9 @@ make_chooser (HslTemplate   *form,
     {
       const HslFact   *subject = g_ptr_array_index (subjects, i - 1);
       g_autofree char *name = hsl_subject_dup_name (subject, shown);
+      g_autofree char *veiled = hsl_veil_dup_words (shown, name != NULL ? name : "?");
 
-      add_choice (menu, name != NULL ? name : "?", hsl_template_get_id (form), subject->uid);
+      add_choice (menu, veiled, hsl_template_get_id (form), subject->uid);
     }
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Print"));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
