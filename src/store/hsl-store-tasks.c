@@ -288,8 +288,8 @@ typedef struct
   HslTaskCounts counts;
 } CountCall;
 
-/* Who is signed in is reminded of what that account may see; while nobody is, of the whole station: there are no
- * names in a count. */
+/* Who is signed in is reminded of what that account may see; while nobody is, of the whole station: there are
+ * no names in a count. */
 #define SEEN_CASES "WITH seen AS NOT MATERIALIZED (SELECT uid FROM \"case\" WHERE 1"
 #define COUNT_TASKS                                                                        \
   ") SELECT count (*) FILTER (WHERE due_on < $on), count (*) FILTER (WHERE due_on = $on)," \
