@@ -120,13 +120,7 @@ hsl_ctl_account_list (HslCtl  *self,
       hsl_ctl_table_add (table, info->name, name != NULL ? name : "", rights, get_state_name (info),
                          info->fingerprint);
     }
-  if (self->json)
-    hsl_ctl_print_json (g_variant_builder_end (&list));
-  else
-    {
-      g_variant_builder_clear (&list);
-      hsl_ctl_table_print (table);
-    }
+  hsl_ctl_print_list (self, &list, table);
   return TRUE;
 }
 

@@ -306,13 +306,7 @@ print_actions (HslCtl           *self,
                          action->id, _ (action->label), missing);
       g_variant_builder_add_value (&list, item);
     }
-  if (self->json)
-    hsl_ctl_print_json (g_variant_builder_end (&list));
-  else
-    {
-      g_variant_builder_clear (&list);
-      hsl_ctl_table_print (table);
-    }
+  hsl_ctl_print_list (self, &list, table);
 }
 
 /* case actions ID */

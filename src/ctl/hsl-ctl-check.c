@@ -51,14 +51,9 @@ print_findings (HslCtl    *self,
                          text, finding->source);
       g_variant_builder_add_value (&list, item);
     }
-  if (self->json)
-    hsl_ctl_print_json (g_variant_builder_end (&list));
-  else
-    {
-      g_variant_builder_clear (&list);
-      hsl_ctl_table_print (table);
-      hsl_ctl_say ("%s\n", summary);
-    }
+  hsl_ctl_print_list (self, &list, table);
+  if (!self->json)
+    hsl_ctl_say ("%s\n", summary);
 }
 
 /* check ID: people are masked; who they are, “case show --reveal” tells */

@@ -108,13 +108,7 @@ print_rows (HslCtl    *self,
                            hsl_ctl_state_name (row->state), registered, due,
                            hsl_ctl_area_name (directory, row->grid), row->title);
     }
-  if (self->json)
-    hsl_ctl_print_json (g_variant_builder_end (&list));
-  else
-    {
-      g_variant_builder_clear (&list);
-      hsl_ctl_table_print (table);
-    }
+  hsl_ctl_print_list (self, &list, table);
 }
 
 /* case list [OPTION…] */
@@ -187,13 +181,7 @@ print_hits (HslCtl    *self,
       hsl_ctl_put (&item, "why", hit->why);
       g_variant_builder_add_value (&list, g_variant_builder_end (&item));
     }
-  if (self->json)
-    hsl_ctl_print_json (g_variant_builder_end (&list));
-  else
-    {
-      g_variant_builder_clear (&list);
-      hsl_ctl_table_print (table);
-    }
+  hsl_ctl_print_list (self, &list, table);
 }
 
 /* search TEXT [--limit N] */
@@ -280,13 +268,7 @@ print_tasks (HslCtl    *self,
                            task->rule,
                            task->number != NULL ? task->number : task->case_uid, task->title, task->what);
     }
-  if (self->json)
-    hsl_ctl_print_json (g_variant_builder_end (&list));
-  else
-    {
-      g_variant_builder_clear (&list);
-      hsl_ctl_table_print (table);
-    }
+  hsl_ctl_print_list (self, &list, table);
 }
 
 /* due [--on DATE] [--limit N] */
@@ -363,13 +345,7 @@ print_sessions (HslCtl    *self,
                            hsl_ctl_code_name (self, "appointment-state", row->state),
                            row->number != NULL ? row->number : row->case_uid, row->title);
     }
-  if (self->json)
-    hsl_ctl_print_json (g_variant_builder_end (&list));
-  else
-    {
-      g_variant_builder_clear (&list);
-      hsl_ctl_table_print (table);
-    }
+  hsl_ctl_print_list (self, &list, table);
 }
 
 /* sessions [--from DATE] [--to DATE] [--worker UID] */

@@ -223,3 +223,24 @@ hsl_ctl_table_free (HslCtlTable *self)
   g_ptr_array_unref (self->cells);
   g_free (self);
 }
+
+/**
+ * hsl_ctl_print_list:
+ * @list: the rows as JSON; used up
+ * @table: the same rows for people
+ *
+ * Prints whichever of the two was asked for.
+ */
+void
+hsl_ctl_print_list (HslCtl          *self,
+                    GVariantBuilder *list,
+                    HslCtlTable     *table)
+{
+  if (self->json)
+    hsl_ctl_print_json (g_variant_builder_end (list));
+  else
+    {
+      g_variant_builder_clear (list);
+      hsl_ctl_table_print (table);
+    }
+}

@@ -126,13 +126,7 @@ find (HslCtl     *self,
       hsl_ctl_table_add (table, hit->case_uid, hit->party, hit->name, hit->paper, cases);
       g_variant_builder_add_value (&list, person_to_variant (hit));
     }
-  if (self->json)
-    hsl_ctl_print_json (g_variant_builder_end (&list));
-  else
-    {
-      g_variant_builder_clear (&list);
-      hsl_ctl_table_print (table);
-    }
+  hsl_ctl_print_list (self, &list, table);
   return TRUE;
 }
 

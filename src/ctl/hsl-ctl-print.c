@@ -117,13 +117,7 @@ hsl_ctl_forms_list (HslCtl  *self,
       add_form_row (table, forms, form);
       g_variant_builder_add_value (&all, describe_form (forms, form));
     }
-  if (self->json)
-    hsl_ctl_print_json (g_variant_builder_end (&all));
-  else
-    {
-      g_variant_builder_clear (&all);
-      hsl_ctl_table_print (table);
-    }
+  hsl_ctl_print_list (self, &all, table);
   return TRUE;
 }
 

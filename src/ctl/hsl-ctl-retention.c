@@ -93,13 +93,7 @@ print_rows (HslCtl    *self,
                          row->decision != NULL ? hsl_ctl_code_name (self, "appraisal-decision", row->decision)
                                                : NULL);
     }
-  if (self->json)
-    hsl_ctl_print_json (g_variant_builder_end (&list));
-  else
-    {
-      g_variant_builder_clear (&list);
-      hsl_ctl_table_print (table);
-    }
+  hsl_ctl_print_list (self, &list, table);
 }
 
 static gboolean

@@ -268,13 +268,7 @@ print_codes (HslCtl     *self,
       hsl_ctl_put (&item, "parent", code->parent);
       g_variant_builder_add_value (&all, g_variant_builder_end (&item));
     }
-  if (self->json)
-    hsl_ctl_print_json (g_variant_builder_end (&all));
-  else
-    {
-      g_variant_builder_clear (&all);
-      hsl_ctl_table_print (table);
-    }
+  hsl_ctl_print_list (self, &all, table);
 }
 
 /* codes [LIST] */

@@ -159,12 +159,6 @@ hsl_ctl_case_fields (HslCtl  *self,
     add_fields (table, &list, action->input, "", HSL_FIELD_DERIVED | HSL_FIELD_ACTION);
   else
     add_fields (table, &list, &hsl_case_noun, "", HSL_FIELD_DERIVED | HSL_FIELD_ACTION);
-  if (self->json)
-    hsl_ctl_print_json (g_variant_builder_end (&list));
-  else
-    {
-      g_variant_builder_clear (&list);
-      hsl_ctl_table_print (table);
-    }
+  hsl_ctl_print_list (self, &list, table);
   return TRUE;
 }

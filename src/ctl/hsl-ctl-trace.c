@@ -49,13 +49,7 @@ print_traces (HslCtl    *self,
         about = _ ("a case that you may not open");
       hsl_ctl_table_add (table, trace->real_at, trace->account, trace->action, about, trace->text);
     }
-  if (self->json)
-    hsl_ctl_print_json (g_variant_builder_end (&list));
-  else
-    {
-      g_variant_builder_clear (&list);
-      hsl_ctl_table_print (table);
-    }
+  hsl_ctl_print_list (self, &list, table);
 }
 
 /* The uid of the case that was named by a number. */

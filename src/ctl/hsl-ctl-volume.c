@@ -262,14 +262,9 @@ print_reports (HslCtl *self, const HslVolumeReports *reports)
                          report->missing);
       g_variant_builder_add_value (&list, describe_report (report));
     }
-  if (self->json)
-    hsl_ctl_print_json (g_variant_builder_end (&list));
-  else
-    {
-      g_variant_builder_clear (&list);
-      hsl_ctl_table_print (table);
-      hsl_ctl_say (_ ("%u of %u closed cases looked at\n"), reports->looked, reports->total);
-    }
+  hsl_ctl_print_list (self, &list, table);
+  if (!self->json)
+    hsl_ctl_say (_ ("%u of %u closed cases looked at\n"), reports->looked, reports->total);
 }
 
 /* volume list [--incomplete] [--limit N] */

@@ -103,6 +103,7 @@ typedef struct _HslCtlTable HslCtlTable;
 HslCtlTable *hsl_ctl_table_new (guint n_columns, ...);
 void         hsl_ctl_table_add (HslCtlTable *self, ...);
 void         hsl_ctl_table_print (HslCtlTable *self);
+void         hsl_ctl_print_list (HslCtl *self, GVariantBuilder *list, HslCtlTable *table);
 void         hsl_ctl_table_free (HslCtlTable *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HslCtlTable, hsl_ctl_table_free)
 
